@@ -1,0 +1,1 @@
+"""Publishing toolchain for newspapers and magazines: text repair, EPUB, PDF, archive."""

@@ -1,0 +1,82 @@
+"""The diagnostic, a fault in the material as a value, and the one catalogue of codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a fault is; `error` fails a check."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A fault found in a source, a model or an edition.
+
+    `where` is a place a person can open: `file`, `file:line`, `file:line:column`, or a page.
+    `remedy` says what to do next.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    where: str = ""
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A documented kind of fault; `remedy` is what a user can do about it."""
+
+    code: str
+    severity: Severity
+    summary: str
+    remedy: str
+
+    def at(self, where: str, message: str = "") -> Diagnostic:
+        """The diagnostic of this kind at a place.
+
+        >>> CODES["PUB001"].at("seeds/a.txt:3").code
+        'PUB001'
+        """
+        return Diagnostic(self.code, self.severity, message or self.summary, where, self.remedy)
+
+
+def _catalogue(*codes: Code) -> dict[str, Code]:
+    catalogue = {code.code: code for code in codes}
+    if len(catalogue) != len(codes):
+        raise ValueError("a code stands twice in the catalogue")
+    return catalogue
+
+
+CODES = _catalogue(
+    Code(
+        "PUB001",
+        Severity.WARNING,
+        "text is missing from the source",
+        "Find the lost passage in the printed page and complete the source.",
+    ),
+    Code(
+        "PUB002",
+        Severity.WARNING,
+        "a repair is doubtful",
+        "Compare with the printed page; see `publisher normalize --explain`.",
+    ),
+    Code(
+        "PUB003",
+        Severity.WARNING,
+        "a headline has no text below it",
+        "Check whether the article's text was left out of the source.",
+    ),
+    Code(
+        "PUB004",
+        Severity.WARNING,
+        "a credit belongs to no article",
+        "Move the credit below its article in the source.",
+    ),
+)

@@ -1,0 +1,98 @@
+"""Blocks: what an article's body is made of; each knows its span in the repaired transcript."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from publisher.model.inline import Inline, plain
+from publisher.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    content: tuple[Inline, ...]
+    origin: Span
+
+    @property
+    def text(self) -> str:
+        """The paragraph's characters."""
+        return plain(self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Subhead:
+    """A heading inside an article (小题); `level` counts from 1 below the headline."""
+
+    content: tuple[Inline, ...]
+    level: int
+    origin: Span
+
+    @property
+    def text(self) -> str:
+        """The subhead's characters."""
+        return plain(self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class ListItems:
+    """A list whose items bring their own marks (一、 · 1. · ■) in the text."""
+
+    items: tuple[tuple[Inline, ...], ...]
+    origin: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Verse:
+    """Lines that stay lines: verse, an address, a programme."""
+
+    lines: tuple[tuple[Inline, ...], ...]
+    origin: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; `header` says whether the first row names the columns."""
+
+    rows: tuple[tuple[str, ...], ...]
+    header: bool
+    origin: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The caption of a picture that isn't at hand (图为…)."""
+
+    content: tuple[Inline, ...]
+    origin: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An editor's note (编者按, 编后, 更正) with its label; the label is part of the content."""
+
+    content: tuple[Inline, ...]
+    origin: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs a letter or notice, or its date; set to the right."""
+
+    content: tuple[Inline, ...]
+    origin: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Lost text between two blocks; never joined over."""
+
+    origin: Span
+    evidence: tuple[str, ...] = ()
+
+
+Block: TypeAlias = (
+    Paragraph | Subhead | ListItems | Verse | Table | Caption | Note | Signature | Gap
+)

@@ -1,0 +1,41 @@
+"""The edition, a finished file, and the provenance that travels inside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A finished file: its name, its IANA media type, its bytes."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the content, hexadecimal."""
+        return sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where an edition came from: the source as received, the ledger (JSON), and the builder.
+
+    `joins`, `gaps` and `edits` count what was repaired, for the colophon. `modified` is an
+    ISO 8601 time in UTC, from the issue or `SOURCE_DATE_EPOCH`, never the clock.
+    """
+
+    source_name: str
+    source: bytes
+    source_digest: str
+    ledger: bytes
+    settings_digest: str
+    builder: str
+    modified: str
+    edits: int = 0
+    joins: int = 0
+    gaps: int = 0
+    queries: int = 0

@@ -1,0 +1,50 @@
+"""The issue: one number of a newspaper or magazine, as read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publisher.model.article import Article, Phrase
+from publisher.text import Page, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The newspaper or magazine itself; a field is "" where it isn't known."""
+
+    name: str = ""
+    name_en: str = ""
+    issn: str = ""
+    cn: str = ""
+    publisher: str = ""
+    place: str = ""
+    rights: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A stretch of the transcript that is in no block on purpose, and why (running head, rule)."""
+
+    origin: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An issue with its articles in reading order.
+
+    `date` is ISO 8601 or "" where it isn't known; `name` is what the issue is called where it has
+    no title (its folder or file). `text` is the repaired transcript that every `origin` counts in.
+    """
+
+    id: str
+    name: str
+    language: str
+    articles: tuple[Article, ...]
+    text: str
+    title: Title = Title()
+    date: str = ""
+    number: str = ""
+    banner: Phrase | None = None
+    pages: tuple[Page, ...] = ()
+    omissions: tuple[Omission, ...] = ()

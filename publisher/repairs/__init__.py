@@ -1,0 +1,1 @@
+"""Repairs: rules propose, the engine disposes, the ledger remembers. Pure."""

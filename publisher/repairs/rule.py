@@ -1,0 +1,86 @@
+"""The types of a repair: rule, finding, break, and the material a rule looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from publisher.ledger import Certainty
+from publisher.text import Span
+
+#: Stands in a repaired text where text is lost; the theme prints it in the language of the issue.
+GAP_MARK = "⟦gap⟧"
+
+
+class Verdict(StrEnum):
+    """What a break between two pieces of text is."""
+
+    JOIN = "join"
+    PARAGRAPH = "paragraph"
+    GAP = "gap"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A proposal: `span` of the text should read `after`.
+
+    Where `after` is what stands there already, the finding is a decision to leave it; such
+    findings matter only with a `verdict`, which makes the finding an entry of `breaks`.
+    """
+
+    span: Span
+    after: str
+    certainty: Certainty
+    evidence: tuple[str, ...] = ()
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A break as it was judged. `offset` is where its white space begins in the given text."""
+
+    offset: int
+    span: Span
+    verdict: Verdict
+    certainty: Certainty
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What a paper's archive or a user adds to the shipped evidence (see `repairs.evidence`).
+
+    `name` and `digest` stand in the ledger of whatever was decided with them.
+    """
+
+    name: str
+    digest: str
+    counts: object
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a rule may look at: the text as the rules before left it, its language, the evidence.
+
+    `language` is a BCP 47 tag, or "" where it is not known and each rule goes by the script.
+    """
+
+    text: str
+    language: str = ""
+    tables: tuple[Tables, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of damage and its repair; `name` is the name of its module and of its page.
+
+    `languages` holds primary language subtags; an empty set means every language. `find` returns
+    findings in order of place, without overlap, and never raises.
+    """
+
+    name: str
+    version: int
+    summary: str
+    find: Callable[[Material], Iterable[Finding]]
+    languages: frozenset[str] = frozenset()

@@ -1,0 +1,1 @@
+"""The rules: one kind of damage a module, with its page beside it."""
