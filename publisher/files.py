@@ -1,0 +1,75 @@
+"""Files read whole or refused, and written beside their place and renamed into it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+
+from publisher.errors import BuildError, InputError
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """The bytes of a file of at most `limit` bytes; InputError says why not."""
+    try:
+        status = path.stat()
+        if not (S_ISREG(status.st_mode) or S_ISDIR(status.st_mode)):
+            raise InputError(f"{path}: is not a regular file", remedy="Name a file.")
+        if status.st_size > limit:
+            raise InputError(
+                f"{path}: {status.st_size / 1e6:.0f} MB is more than the {limit / 1e6:.0f} MB"
+                " a source may have",
+                remedy="Split the file into one file a page and put them into a folder.",
+            )
+        return path.read_bytes()
+    except FileNotFoundError as fault:
+        raise InputError(
+            f"{path}: there is no such file", remedy="Check the path; `ls` shows what is there."
+        ) from fault
+    except IsADirectoryError as fault:
+        raise InputError(f"{path}: is a folder, not a file", remedy="Name a file.") from fault
+    except PermissionError as fault:
+        raise InputError(
+            f"{path}: may not be read", remedy=f"Give yourself the right: chmod u+r {path}"
+        ) from fault
+    except OSError as fault:
+        raise InputError(
+            f"{path}: can't be read ({fault.strerror})", remedy="Check the disk or the network."
+        ) from fault
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Put a file in place whole or not at all: an interrupted write leaves the old one.
+
+    Raises BuildError where the folder can't be written or the disk is full.
+    """
+    beside = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            dir=path.parent, prefix=f".{path.name[:40]}.", delete=False
+        ) as file:
+            beside = file.name
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(beside).chmod(0o666 & ~mask)
+        Path(beside).replace(path)
+        beside = ""
+    except OSError as fault:
+        raise BuildError(
+            f"{path}: can't be written ({fault.strerror})", remedy=_remedy(fault, path)
+        ) from fault
+    finally:
+        if beside:
+            Path(beside).unlink(missing_ok=True)
+
+
+def _remedy(fault: OSError, path: Path) -> str:
+    if fault.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return f"Free some space on the disk of {path.parent}; the old file stands untouched."
+    return f"Check that {path.parent} is a folder you may write to, or name another with --output."
