@@ -21,7 +21,7 @@ from publisher.model.block import (
     Table,
     Verse,
 )
-from publisher.model.edition import Edition, Provenance
+from publisher.model.edition import Edition, Provenance, SourceFile
 from publisher.model.inline import Emphasis, Inline, InlineGap, Strong, Text, plain
 from publisher.model.issue import Issue, Omission, Title
 
@@ -47,6 +47,7 @@ __all__ = [
     "Provenance",
     "Signature",
     "SourceCredit",
+    "SourceFile",
     "Strong",
     "Subhead",
     "Table",

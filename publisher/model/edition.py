@@ -21,16 +21,28 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
-class Provenance:
-    """Where an edition came from: the source as received, the ledger (JSON), and the builder.
+class SourceFile:
+    """A file as received, to the byte."""
 
+    name: str
+    content: bytes
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the content, hexadecimal."""
+        return sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where an edition came from: the sources as received, the ledger, and the builder.
+
+    `sources` are an issue's files in page order; `ledger` is the ledger in JSON Lines.
     `joins`, `gaps` and `edits` count what was repaired, for the colophon. `modified` is an
     ISO 8601 time in UTC, from the issue or `SOURCE_DATE_EPOCH`, never the clock.
     """
 
-    source_name: str
-    source: bytes
-    source_digest: str
+    sources: tuple[SourceFile, ...]
     ledger: bytes
     settings_digest: str
     builder: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from publisher.model.article import Article, Phrase
+from publisher.model.edition import Provenance
 from publisher.text import Page, Span
 
 
@@ -35,6 +36,7 @@ class Issue:
 
     `date` is ISO 8601 or "" where it isn't known; `name` is what the issue is called where it has
     no title (its folder or file). `text` is the repaired transcript that every `origin` counts in.
+    `provenance` is None for an issue made by hand.
     """
 
     id: str
@@ -48,3 +50,4 @@ class Issue:
     banner: Phrase | None = None
     pages: tuple[Page, ...] = ()
     omissions: tuple[Omission, ...] = ()
+    provenance: Provenance | None = None
