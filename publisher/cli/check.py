@@ -1,0 +1,77 @@
+"""`publisher check`: faults of an issue or an edition, as diagnostics with remedies."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from publisher.cli.console import line, out, out_json, say
+from publisher.diagnostics import CODES, Diagnostic, Severity
+from publisher.errors import ExitCode
+
+
+class Format(StrEnum):
+    """How a check prints what it found."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+
+
+def check(
+    files: Annotated[list[Path], typer.Argument(help="EPUB or PDF files, seeds, issue folders.")],
+    form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+) -> None:
+    """Check issues and editions; exit code 4 where there is an error."""
+    from publisher.pipeline import check as check_one
+
+    found = [diagnostic for file in files for diagnostic in check_one(file)]
+    if as_json or form is Format.JSON:
+        out_json([asdict(diagnostic) for diagnostic in found])
+    elif form is Format.SARIF:
+        out_json(sarif(found))
+    else:
+        for diagnostic in found:
+            out(line(diagnostic))
+    counts = [
+        f"{sum(one.severity is severity for one in found)} {severity}(s)" for severity in Severity
+    ]
+    say(f"{len(files)} checked: {', '.join(counts)}")
+    if any(one.severity is Severity.ERROR for one in found):
+        raise typer.Exit(ExitCode.CHECK)
+
+
+def sarif(found: list[Diagnostic]) -> dict[str, Any]:
+    """Diagnostics in SARIF 2.1.0 (OASIS), as code hosts show them."""
+    rules = [
+        {"id": code.code, "shortDescription": {"text": code.summary}, "help": {"text": code.remedy}}
+        for code in CODES.values()
+    ]
+    return {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "publisher", "rules": rules}},
+                "results": [_result(diagnostic) for diagnostic in found],
+            }
+        ],
+    }
+
+
+def _result(diagnostic: Diagnostic) -> dict[str, Any]:
+    file, _, rest = diagnostic.where.partition(":")
+    place: dict[str, Any] = {"artifactLocation": {"uri": file}}
+    if rest.split(":")[0].isdecimal():
+        place["region"] = {"startLine": int(rest.split(":")[0])}
+    return {
+        "ruleId": diagnostic.code,
+        "level": str(diagnostic.severity),
+        "message": {"text": diagnostic.message},
+        "locations": [{"physicalLocation": place}],
+    }

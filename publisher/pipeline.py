@@ -1,0 +1,344 @@
+"""The whole line, from bytes to editions; the only room that knows every stage."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publisher import ledger_json, readers, structure
+from publisher.config import (
+    ISSUE_FILE,
+    IssueSettings,
+    Settings,
+    read_issue_settings,
+    read_settings,
+)
+from publisher.diagnostics import Diagnostic
+from publisher.errors import InputError, UsageError
+from publisher.files import read_bytes, write_bytes
+from publisher.ledger import Certainty
+from publisher.model import Edition, Issue, Provenance, SourceFile
+from publisher.repairs import Material, Repaired, Tables, Verdict, repair
+from publisher.repairs.catalogue import CATALOGUE
+from publisher.text import Transcript
+
+if TYPE_CHECKING:
+    from publisher.preflight.tools import Tool
+
+#: Stands between the files of an issue: a page ends here.
+PAGE_END = "\f"
+
+#: The earliest day a ZIP can hold: the modification time of an issue whose day isn't known.
+NO_DAY = "1980-01-01T00:00:00Z"
+
+#: The largest edition that is checked, in bytes.
+EDITION_LIMIT = 2_000_000_000
+
+Progress = Callable[[str], None]
+
+_FIRST_PROJECT = """\
+# The settings of this paper; every key may be left out.
+theme = "gazette"
+formats = ["epub", "pdf"]
+# language = "zh-Hans"
+
+[title]
+# name = ""
+# name_en = ""
+# issn = ""
+# cn = ""
+# publisher = ""
+# place = ""
+# rights = ""
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """An issue as received: its files in page order, and their text as one transcript."""
+
+    path: Path
+    sources: tuple[SourceFile, ...]
+    transcript: Transcript
+
+    def original(self) -> bytes:
+        """The bytes that the transcript's ledger restores."""
+        return self.transcript.encoding.encode(self.transcript.text)
+
+
+def normalize(
+    text: str, *, language: str | None = None, evidence: Tables | Sequence[Tables] = ()
+) -> Repaired:
+    """Repair page-split text.
+
+    `language` is a BCP 47 tag; without it each block goes by its script and words. `evidence` is
+    what `learn` made of a paper's archive. The result has `.text`, `.ledger`, `.queries` and
+    `.breaks` (`.offset`, `.verdict`, `.certainty`, `.evidence`); lost text is marked `⟦gap⟧`.
+
+    >>> normalize("同时，围绕产\\n\\n业链分层分类开展劳动竞赛。").text
+    '同时，围绕产业链分层分类开展劳动竞赛。'
+    """
+    tables = (evidence,) if isinstance(evidence, Tables) else tuple(evidence)
+    return _repair(Transcript.of(text), language or "", tables)
+
+
+def _repair(transcript: Transcript, language: str, tables: tuple[Tables, ...] = ()) -> Repaired:
+    return repair(transcript, CATALOGUE, Material(transcript.text, language, tables))
+
+
+def read_manuscript(path: Path) -> Manuscript:
+    """The files of an issue: a lone file, or a folder of page files in the order of their numbers.
+
+    Raises InputError where there is nothing to read or a file can't be read.
+    """
+    files = page_files(path) if path.is_dir() else (path,)
+    if not files:
+        raise InputError(
+            f"{path}: no seed in this folder",
+            remedy=f"Put its pages in as text files ({_suffixes()}).",
+        )
+    contents = [read_bytes(file, readers.MAX_BYTES) for file in files]
+    transcripts = [
+        readers.read(str(file), content) for file, content in zip(files, contents, strict=True)
+    ]
+    sources = tuple(
+        SourceFile(file.name, content) for file, content in zip(files, contents, strict=True)
+    )
+    if len(transcripts) == 1:
+        return Manuscript(path, sources, transcripts[0])
+    whole = PAGE_END.join(transcript.text for transcript in transcripts)
+    extractor = transcripts[0].extractor
+    return Manuscript(path, sources, Transcript.of(whole, extractor))
+
+
+def page_files(folder: Path) -> tuple[Path, ...]:
+    """The readable files of a folder, 2 before 10; hidden files and settings are no pages."""
+    files = [file for file in _listing(folder) if _readable(file) and _visible(file)]
+    return tuple(sorted(files, key=_natural))
+
+
+def _listing(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except PermissionError as fault:
+        raise InputError(
+            f"{folder}: may not be read", remedy=f"Give yourself the right: chmod u+rx {folder}"
+        ) from fault
+
+
+def _readable(path: Path) -> bool:
+    return path.is_file() and path.suffix.lower() in readers.READERS
+
+
+def _visible(path: Path) -> bool:
+    return not path.name.startswith(".")
+
+
+def _natural(path: Path) -> list[tuple[int, str]]:
+    return [(int(part or 0), word) for word, part in re.findall(r"(\D*)(\d*)", path.name)]
+
+
+def find_issues(paths: Iterable[Path], seeds: Path) -> Iterator[Path]:
+    """The issues at each path, in order.
+
+    A file is an issue of one page, a folder of page files an issue of several. In the folder
+    `seeds` and in a folder of folders, each file and each folder of pages is an issue of its own.
+    Raises InputError for a path without any.
+    """
+    for path in paths:
+        if not path.is_dir() or _is_issue(path, seeds):
+            yield path
+        else:
+            yield from _issues_in(path)
+
+
+def _is_issue(folder: Path, seeds: Path) -> bool:
+    if (folder / ISSUE_FILE).exists():
+        return True
+    return bool(page_files(folder)) and folder.resolve() != seeds.resolve()
+
+
+def _issues_in(folder: Path) -> Iterator[Path]:
+    found = False
+    for child in sorted(child for child in _listing(folder) if _visible(child)):
+        pages = page_files(child) if child.is_dir() else ()
+        if pages or (child / ISSUE_FILE).exists() or _readable(child):
+            found = True
+            yield child
+    if not found:
+        raise InputError(f"{folder}: no seed in this folder", remedy=_put_seeds())
+
+
+def _put_seeds() -> str:
+    return f"Put text files ({_suffixes()}) or issue folders into it."
+
+
+def _suffixes() -> str:
+    return ", ".join(sorted(filter(None, readers.READERS)))
+
+
+def repair_manuscript(manuscript: Manuscript, language: str = "") -> Repaired:
+    """A manuscript's text repaired; `language` "" is found out."""
+    return _repair(manuscript.transcript, language)
+
+
+def read_issue(path: str | Path, settings: Settings | None = None) -> Issue:
+    """Read an issue from a file or a folder: repaired, in articles, with its provenance.
+
+    Without `settings`, those of the working folder hold. Raises InputError or UsageError.
+    """
+    place = Path(path)
+    project = read_settings(Path()) if settings is None else settings
+    own = read_issue_settings(place) if place.is_dir() else IssueSettings()
+    manuscript = read_manuscript(place)
+    language = own.language or project.language
+    repaired = repair_manuscript(manuscript, language)
+    issue = structure.read_issue(
+        repaired.transcript, id=own.id or identifier(place), name=place.stem, language=language
+    )
+    titles = (project.title, own.title)
+    title = issue.title
+    for given in titles:
+        title = replace(
+            title,
+            **{key: value for key in given.__slots__ if (value := getattr(given, key))},
+        )
+    issue = replace(
+        issue, title=title, date=own.date or issue.date, number=own.number or issue.number
+    )
+    return replace(issue, provenance=_provenance(manuscript, repaired, issue, project))
+
+
+def issue_id(path: Path) -> str:
+    """The id of the issue at a path: as its `issue.toml` says, else made of its name."""
+    own = read_issue_settings(path).id if path.is_dir() else ""
+    return own or identifier(path)
+
+
+def identifier(path: Path) -> str:
+    """The id of an issue that names none: its file's or folder's name, safe in any file system.
+
+    >>> identifier(Path("seeds/2025-05-20 (要闻).txt"))
+    '2025-05-20-要闻'
+    """
+    name = path.resolve().name if path.name in {"", ".", ".."} else path.name
+    stem = name if path.is_dir() else Path(name).stem
+    return re.sub(r"[^\w.-]+", "-", stem).strip("-.")[:100] or "issue"
+
+
+def _provenance(
+    manuscript: Manuscript, repaired: Repaired, issue: Issue, settings: Settings
+) -> Provenance:
+    sure = [one.verdict for one in repaired.breaks if one.certainty is not Certainty.DOUBTFUL]
+    return Provenance(
+        sources=manuscript.sources,
+        ledger=ledger_json.to_lines(repaired.ledger).encode(),
+        settings_digest=settings.digest,
+        builder=f"publisher {version('publisher')}",
+        modified=_modified(issue.date),
+        edits=sum(len(one.edits) for one in repaired.ledger.passes),
+        joins=sure.count(Verdict.JOIN),
+        gaps=sure.count(Verdict.GAP),
+        queries=len(repaired.queries),
+    )
+
+
+def _modified(date: str) -> str:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch:
+        if not epoch.isdecimal() or len(epoch) > 11:
+            raise UsageError(
+                f"SOURCE_DATE_EPOCH is {epoch!r}, not a number of seconds",
+                remedy="Set it to the seconds since 1970, or unset it.",
+            )
+        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{date}T00:00:00Z" if date else NO_DAY
+
+
+def build(
+    issue: Issue,
+    formats: Sequence[str] = ("epub", "pdf"),
+    output: str | Path = "build",
+    *,
+    theme: str = "gazette",
+    dry_run: bool = False,
+    progress: Progress = lambda _: None,
+) -> tuple[Edition, ...]:
+    """Make an issue's editions and put each into the folder `output`, whole or not at all.
+
+    All editions are made before the first is written. Raises UsageError for an unknown format or
+    theme, BuildError where an edition can't be made or written, ToolMissing where a library or
+    font of the system isn't there.
+    """
+    from publisher.theme import find_theme
+    from publisher.writers import writer
+
+    writers = [(name, writer(name)) for name in dict.fromkeys(formats)]
+    dress = find_theme(theme)
+    provenance = issue.provenance or _made_by_hand(issue)
+    editions: list[Edition] = []
+    for name, write in writers:
+        progress(name)
+        editions.append(write(issue, provenance, dress))
+    if not dry_run:
+        for edition in editions:
+            write_bytes(Path(output) / edition.name, edition.content)
+    return tuple(editions)
+
+
+def _made_by_hand(issue: Issue) -> Provenance:
+    content = issue.text.encode("utf-8", "surrogatepass")
+    return Provenance(
+        sources=(SourceFile(f"{issue.id}.txt", content),),
+        ledger=b"",
+        settings_digest=sha256(b"").hexdigest(),
+        builder=f"publisher {version('publisher')}",
+        modified=_modified(issue.date),
+    )
+
+
+def check(path: Path) -> tuple[Diagnostic, ...]:
+    """The faults of an edition (by its validators) or of an issue (its doubts and lost text).
+
+    Raises ToolMissing where a validator isn't there.
+    """
+    from publisher import preflight
+
+    suffix = path.suffix.lower()
+    if suffix in preflight.CHECKS:
+        read_bytes(path, EDITION_LIMIT)
+        return preflight.checker(suffix)(path)
+    issue = read_issue(path)
+    return structure.doubts(issue, str(path))
+
+
+def probe_tools() -> tuple[Tool, ...]:
+    """What of the system's programs, libraries and fonts is there."""
+    from publisher.preflight.tools import probe
+
+    return probe()
+
+
+def first_settings() -> str:
+    """A first `publisher.toml`, each key explained."""
+    return _FIRST_PROJECT
+
+
+def first_issue_settings(folder: Path) -> str:
+    """A first `issue.toml`: what the text says, and the keys that nothing was found for."""
+    issue = read_issue(folder)
+    found = {"language": issue.language, "date": issue.date, "number": issue.number}
+    lines = [
+        f"{key} = {value}" if key == "date" else f'{key} = "{value}"'
+        for key, value in found.items()
+        if value
+    ]
+    unknown = [f"# {key} =" for key, value in found.items() if not value]
+    return "\n".join(["# What this issue's text says; correct it.", *lines, *unknown, ""])
