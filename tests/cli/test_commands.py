@@ -1,0 +1,215 @@
+"""The command line as a user meets it: results on stdout, the rest on stderr, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from publisher import ledger, ledger_json
+
+PROGRAM = [sys.executable, "-c", "from publisher.cli import main; main()"]
+
+
+def run(*arguments: str | Path, cwd: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*PROGRAM, *map(str, arguments)],
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env=os.environ | more,
+    )
+
+
+def test_help_names_every_command_and_exit_code(tmp_path: Path) -> None:
+    done = run("--help", cwd=tmp_path)
+    assert done.returncode == 0
+    for name in ("build", "normalize", "check", "explain", "inspect", "doctor", "init"):
+        assert name in done.stdout
+    assert "130" in done.stdout
+
+
+def test_the_first_seed_is_normalized(first_seed: Path, tmp_path: Path) -> None:
+    done = run("normalize", first_seed, "--json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    value = json.loads(done.stdout)
+    verdicts = [one["verdict"] for one in value["breaks"]]
+    assert (verdicts.count("join"), verdicts.count("gap")) == (6, 1)
+    assert len(verdicts) == 36
+    assert not value["queries"]
+    lines = "".join(json.dumps(record) + "\n" for record in value["ledger"])
+    kept = ledger_json.from_lines(lines)
+    assert ledger.restore(kept, value["text"]) == first_seed.read_bytes()
+
+
+def test_the_text_goes_to_stdout_and_the_summary_to_stderr(
+    first_seed: Path, tmp_path: Path
+) -> None:
+    done = run("normalize", first_seed, cwd=tmp_path)
+    assert "会展IP解码会展" in done.stdout
+    assert "着力⟦gap⟧" in done.stdout
+    assert done.stderr == "7 edit(s), 1 gap(s) marked, 0 doubt(s)\n"
+
+
+def test_a_text_comes_by_stdin(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [*PROGRAM, "normalize", "-"],
+        input="同时，围绕产\n\n业链分层分类开展劳动竞赛。".encode(),
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    assert done.stdout.decode() == "同时，围绕产业链分层分类开展劳动竞赛。"
+
+
+def test_diff_and_explain_show_place_rule_and_reason(first_seed: Path, tmp_path: Path) -> None:
+    diff = run("normalize", first_seed, "--diff", cwd=tmp_path)
+    assert "broken-paragraphs" in diff.stdout
+    assert "围绕产↵↵业链" in diff.stdout
+    explained = run("normalize", first_seed, "--explain", cwd=tmp_path)
+    assert explained.stdout.count("  join  ") == 6
+    assert explained.stdout.count("  gap  ") == 1
+    assert "\x1b" not in diff.stdout + explained.stdout
+
+
+def test_two_outputs_at_once_are_refused(first_seed: Path, tmp_path: Path) -> None:
+    assert run("normalize", first_seed, "--diff", "--json", cwd=tmp_path).returncode == 2
+
+
+def test_explain_lists_and_prints_pages(tmp_path: Path) -> None:
+    assert "broken-paragraphs" in run("explain", cwd=tmp_path).stdout
+    assert "## Leaves alone" in run("explain", "broken-paragraphs", cwd=tmp_path).stdout
+    assert "PUB001" in run("explain", "pub001", cwd=tmp_path).stdout
+    wrong = run("explain", "broken-paragraph", cwd=tmp_path)
+    assert wrong.returncode == 2
+    assert "→" in wrong.stderr
+
+
+def test_init_writes_settings_once(tmp_path: Path) -> None:
+    assert run("init", "--dry-run", cwd=tmp_path).stdout.startswith("# The settings")
+    assert not list(tmp_path.iterdir())
+    assert run("init", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "publisher.toml").exists()
+    assert run("init", cwd=tmp_path).returncode == 2
+
+
+def test_init_of_an_issue_says_what_the_text_says(tmp_path: Path) -> None:
+    folder = tmp_path / "seeds" / "one"
+    folder.mkdir(parents=True)
+    text = "第01版：要闻\n\n2025年5月20日 星期二\n\n# 工会办起夜校\n\n本报讯 近日，夜校开课。\n"
+    (folder / "page1.txt").write_text(text, "utf-8")
+    done = run("init", folder, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    written = (folder / "issue.toml").read_text("utf-8")
+    assert "date = 2025-05-20" in written
+    assert 'language = "zh-Hans"' in written
+
+
+def test_inspect_shows_the_reading(first_seed: Path, tmp_path: Path) -> None:
+    done = run("inspect", first_seed, cwd=tmp_path)
+    assert "北辰集团工会开展“会展特色”职工技能竞赛" in done.stdout
+    value = json.loads(run("inspect", first_seed, "--json", cwd=tmp_path).stdout)
+    assert len(value["articles"]) == 5
+
+
+def test_check_of_an_issue_reports_its_lost_text(first_seed: Path, tmp_path: Path) -> None:
+    done = run("check", first_seed, "--json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert [one["code"] for one in json.loads(done.stdout)] == ["PUB001"]
+    sarif = json.loads(run("check", first_seed, "--format", "sarif", cwd=tmp_path).stdout)
+    assert sarif["runs"][0]["results"][0]["ruleId"] == "PUB001"
+
+
+def make_bad(folder: Path, kind: str) -> Path:
+    path = folder / "bad.txt"
+    match kind:
+        case "empty":
+            path.write_bytes(b"")
+        case "blank":
+            path.write_bytes(b" \n\n")
+        case "binary":
+            path.write_bytes(bytes(range(256)) * 40)
+        case "pdf":
+            path.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+        case "large":
+            with path.open("wb") as file:
+                file.truncate(200_000_000)
+        case "absent":
+            pass
+        case "folder":
+            path.mkdir()
+    return path
+
+
+@pytest.mark.parametrize("kind", ["empty", "blank", "binary", "pdf", "large", "absent", "folder"])
+def test_bad_input_is_told_with_exit_code_3_and_nothing_written(tmp_path: Path, kind: str) -> None:
+    path = make_bad(tmp_path, kind)
+    done = run("build", path, "--output", tmp_path / "out", cwd=tmp_path)
+    assert done.returncode == 3, done.stderr
+    assert done.stderr.startswith("error: ")
+    assert "bad.txt" in done.stderr
+    assert "→" in done.stderr
+    assert not done.stdout
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_setting_nobody_knows_is_told(tmp_path: Path) -> None:
+    (tmp_path / "publisher.toml").write_text('them = "x"\n', "utf-8")
+    (tmp_path / "a.txt").write_text("# 标题\n\n近日，夜校开课。\n", "utf-8")
+    done = run("build", "a.txt", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "publisher.toml:1: unknown setting 'them'" in done.stderr
+
+
+@pytest.mark.parametrize("option", [["-o", "docx"], ["--theme", "nowhere"], ["--jobs", "0"]])
+def test_an_unknown_format_theme_or_number_is_a_usage_error(
+    first_seed: Path, tmp_path: Path, option: list[str]
+) -> None:
+    done = run("build", first_seed, *option, cwd=tmp_path)
+    assert done.returncode == 2, done.stderr
+    assert not (tmp_path / "build").exists()
+
+
+def test_one_bad_issue_does_not_stop_the_others(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "a.txt").write_bytes(b"")
+    (seeds / "b.txt").write_text("# 工会办起夜校\n\n本报讯 近日，夜校开课。\n", "utf-8")
+    done = run("build", "-o", "epub", cwd=tmp_path)
+    assert done.returncode == 8, done.stderr
+    assert done.stdout == f"{Path('build/b.epub')}\n"
+    assert (tmp_path / "build" / "b.epub").exists()
+
+
+def test_two_issues_of_one_name_are_refused(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    for name in ("a.txt", "a.md"):
+        (seeds / name).write_text("# 工会办起夜校\n\n近日，夜校开课。\n", "utf-8")
+    done = run("build", cwd=tmp_path)
+    assert done.returncode == 3
+    assert "both called 'a'" in done.stderr
+
+
+def test_a_dry_run_writes_nothing(first_seed: Path, tmp_path: Path) -> None:
+    done = run("build", first_seed, "-o", "epub", "--dry-run", "--json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)[0]["gaps"] == 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_library_needs_no_heavy_import_for_help(tmp_path: Path) -> None:
+    code = (
+        "import sys, publisher.cli.app;"
+        "print([m for m in ('weasyprint', 'ebooklib', 'jinja2', 'rjieba', 'lxml',"
+        " 'publisher.pipeline') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert done.stdout == "[]\n"

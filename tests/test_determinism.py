@@ -1,0 +1,38 @@
+"""Same input, same bytes: over folders, time zones, locales, hash seeds and a second's wait."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from hashlib import sha256
+from pathlib import Path
+
+PLACES = (
+    {"TZ": "Asia/Shanghai", "PYTHONHASHSEED": "1", "LC_ALL": "C", "LANG": "C"},
+    {"TZ": "America/St_Johns", "PYTHONHASHSEED": "77", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"},
+)
+
+
+def build(seed: Path, folder: Path, place: dict[str, str]) -> dict[str, str]:
+    (folder / "seeds").mkdir(parents=True)
+    shutil.copy(seed, folder / "seeds")
+    subprocess.run(
+        [sys.executable, "-c", "from publisher.cli import main; main()", "build"],
+        cwd=folder,
+        env=os.environ | place,
+        check=True,
+        capture_output=True,
+    )
+    files = sorted((folder / "build").iterdir())
+    return {file.name: sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+def test_two_builds_of_the_first_seed_are_identical(first_seed: Path, tmp_path: Path) -> None:
+    first = build(first_seed, tmp_path / "one", PLACES[0])
+    time.sleep(1.1)
+    second = build(first_seed, tmp_path / "another folder", PLACES[1])
+    assert first == second
+    assert sorted(Path(name).suffix for name in first) == [".epub", ".pdf"]

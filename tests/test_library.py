@@ -1,0 +1,42 @@
+"""The library as DESIGN has it: normalize, read_issue, build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import publisher
+from publisher.repairs import Verdict
+
+
+def test_normalize_gives_text_ledger_queries_and_breaks() -> None:
+    source = "同时，围绕产\n\n业链分层分类开展劳动竞赛。\n\n孝感市总工会表示，将继续努力。"
+    result = publisher.normalize(source, language="zh-Hans")
+    assert result.text == source.replace("产\n\n业", "产业")
+    assert publisher.restore(result.ledger, result.text) == source.encode()
+    assert [(one.offset, one.verdict) for one in result.breaks] == [
+        (6, Verdict.JOIN),
+        (23, Verdict.PARAGRAPH),
+    ]
+    assert all(one.evidence for one in result.breaks)
+    assert result.queries == ()
+
+
+def test_an_issue_of_two_files_is_one_text_and_both_come_back(tmp_path: Path) -> None:
+    folder = tmp_path / "2025-05-20"
+    folder.mkdir()
+    first = "# 工会办起夜校\n\n本报讯 近日，围绕产\n".encode("gb18030")
+    second = "业链分层分类开展劳动竞赛的夜校开课。\n".encode()
+    (folder / "page10.txt").write_bytes(second)
+    (folder / "page2.txt").write_bytes(first)
+    issue = publisher.read_issue(folder)
+    assert issue.id == "2025-05-20"
+    assert len(issue.pages) == 2 or "\f" not in issue.text
+    assert issue.provenance is not None
+    assert [file.content for file in issue.provenance.sources] == [first, second]
+
+
+def test_build_writes_what_it_returns(first_seed: Path, tmp_path: Path) -> None:
+    issue = publisher.read_issue(first_seed)
+    editions = publisher.build(issue, formats=["epub"], output=tmp_path)
+    assert [edition.name for edition in editions] == ["000_4ff8259dd7ecf7f0.epub"]
+    assert (tmp_path / editions[0].name).read_bytes() == editions[0].content
