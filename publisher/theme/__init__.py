@@ -1,0 +1,1 @@
+"""The theme: finds and renders the templates; decides nothing."""

@@ -1,0 +1,154 @@
+"""The fonts that editions are set in: pinned by version and digest, kept in a cache."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import tarfile
+import tempfile
+import tomllib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+from publisher.errors import ToolMissing
+from publisher.files import write_bytes
+
+#: The languages with faces of their own; any other is set in those of zh-Hans, whose Latin,
+#: Greek and Cyrillic letters are the same.
+DEFAULT_LANGUAGE = "zh-Hans"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file as pinned: `bytes` and `sha256` are of the file, `package` is npm's name."""
+
+    language: str
+    family: str
+    weight: int
+    package: str
+    file: str
+    bytes: int
+    sha256: str
+
+    @property
+    def name(self) -> str:
+        """The file's name in the cache."""
+        return self.file.rsplit("/", 1)[-1]
+
+
+@lru_cache(maxsize=1)
+def pinned() -> tuple[Face, ...]:
+    """Every face that `styles/fonts.toml` pins."""
+    table = tomllib.loads((files("styles") / "fonts.toml").read_text("utf-8"))
+    return tuple(Face(**row) for row in table["face"])
+
+
+def font_language(language: str) -> str:
+    """The pinned language that a text's language is set in.
+
+    >>> [font_language(tag) for tag in ("zh", "zh-TW", "ja-JP", "en", "")]
+    ['zh-Hans', 'zh-Hant', 'ja', 'zh-Hans', 'zh-Hans']
+    """
+    parts = language.split("-")
+    if parts[0] == "zh" and {"Hant", "TW", "HK", "MO"} & set(parts):
+        return "zh-Hant"
+    return parts[0] if parts[0] in {"ja", "ko"} else DEFAULT_LANGUAGE
+
+
+def faces(language: str) -> tuple[Face, ...]:
+    """The faces that a text of a language (BCP 47) is set in."""
+    wanted = font_language(language)
+    return tuple(face for face in pinned() if face.language == wanted)
+
+
+def cache() -> Path:
+    """The folder fonts are kept in: PUBLISHER_FONTS, or publisher/fonts in the user's cache."""
+    given = os.environ.get("PUBLISHER_FONTS")
+    if given:
+        return Path(given)
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "publisher" / "fonts"
+
+
+def locate(face: Face) -> Path:
+    """Where a face lies in the cache; ToolMissing where it doesn't, or isn't the pinned file."""
+    path = cache() / face.name
+    remedy = f"Fetch the fonts: publisher doctor --fonts {face.language}"
+    try:
+        content = path.read_bytes()
+    except OSError as fault:
+        raise ToolMissing(
+            f"{path}: the font {face.family} {face.weight} can't be read", remedy=remedy
+        ) from fault
+    if sha256(content).hexdigest() != face.sha256:
+        raise ToolMissing(
+            f"{path}: is not the pinned font {face.family} {face.weight}",
+            remedy=f"Remove it and fetch it again: publisher doctor --fonts {face.language}",
+        )
+    return path
+
+
+def missing(language: str) -> tuple[Face, ...]:
+    """The faces of a language that aren't in the cache at their pinned size."""
+    return tuple(face for face in faces(language) if not _kept(face))
+
+
+def _kept(face: Face) -> bool:
+    path = cache() / face.name
+    return path.is_file() and path.stat().st_size == face.bytes
+
+
+def fetch(language: str, say: Callable[[str], None] = lambda _: None) -> tuple[Path, ...]:
+    """Bring a language's missing faces into the cache with npm; the paths that were written.
+
+    Raises ToolMissing where npm isn't there, fails, or delivers another file than the pinned one.
+    """
+    written: list[Path] = []
+    wanted = missing(language)
+    for package in dict.fromkeys(face.package for face in wanted):
+        say(f"fetching {package}")
+        archive = _pack(package)
+        written += _unpack(archive, [face for face in wanted if face.package == package])
+    return tuple(written)
+
+
+def _pack(package: str) -> bytes:
+    remedy = "Install npm (Debian: apt-get install npm; macOS: brew install node), then try again."
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            subprocess.run(
+                ["npm", "pack", "--silent", "--ignore-scripts", package],
+                cwd=folder,
+                check=True,
+                capture_output=True,
+                text=True,
+            )
+        except FileNotFoundError as fault:
+            raise ToolMissing(f"npm is needed to fetch {package}", remedy=remedy) from fault
+        except subprocess.CalledProcessError as fault:
+            raise ToolMissing(
+                f"npm could not fetch {package}: {fault.stderr.strip()[-300:]}",
+                remedy="Check the network and npm's settings, then try again.",
+            ) from fault
+        return next(Path(folder).glob("*.tgz")).read_bytes()
+
+
+def _unpack(archive: bytes, wanted: Iterable[Face]) -> list[Path]:
+    written: list[Path] = []
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        for face in wanted:
+            file = tar.extractfile(f"package/{face.file}")
+            content = file.read() if file else b""
+            if sha256(content).hexdigest() != face.sha256:
+                raise ToolMissing(
+                    f"{face.package} brings another {face.name} than the pinned one",
+                    remedy="Don't use it: the package was changed after it was pinned.",
+                )
+            write_bytes(cache() / face.name, content)
+            written.append(cache() / face.name)
+    return written
