@@ -23,7 +23,7 @@ from publisher.model.block import (
 )
 from publisher.model.edition import Edition, Provenance, SourceFile
 from publisher.model.inline import Emphasis, Inline, InlineGap, Strong, Text, plain
-from publisher.model.issue import Issue, Omission, Title
+from publisher.model.issue import Issue, Omission, Section, Title
 
 __all__ = [
     "Article",
@@ -45,6 +45,7 @@ __all__ = [
     "Paragraph",
     "Phrase",
     "Provenance",
+    "Section",
     "Signature",
     "SourceCredit",
     "SourceFile",

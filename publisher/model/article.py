@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from publisher.model.block import Block, Gap, Paragraph
+from publisher.model.block import Block, Gap, ListItems, Paragraph, Table, Verse
+from publisher.model.inline import Inline, InlineGap
 from publisher.text import Span
 
 
@@ -114,3 +115,18 @@ class Article:
     def gaps(self) -> tuple[Gap, ...]:
         """The places between blocks where text is lost."""
         return tuple(block for block in self.body if isinstance(block, Gap))
+
+    @property
+    def lost_text(self) -> bool:
+        """Whether text is lost anywhere in the body, between its blocks or inside one."""
+        inlines = (inline for block in self.body for inline in _content(block))
+        return bool(self.gaps) or any(isinstance(inline, InlineGap) for inline in inlines)
+
+
+def _content(block: Block) -> tuple[Inline, ...]:
+    match block:
+        case ListItems(items=lines) | Verse(lines=lines):
+            return tuple(inline for line in lines for inline in line)
+        case Table() | Gap():
+            return ()
+    return block.content

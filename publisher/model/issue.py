@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from publisher.model.article import Article, Phrase
 from publisher.model.edition import Provenance
@@ -31,6 +32,14 @@ class Omission:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """Articles that follow each other under one column label (栏目), or under none."""
+
+    label: Phrase | None
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """An issue with its articles in reading order.
 
@@ -51,3 +60,10 @@ class Issue:
     pages: tuple[Page, ...] = ()
     omissions: tuple[Omission, ...] = ()
     provenance: Provenance | None = None
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The articles by column, in reading order."""
+        groups = groupby(self.articles, key=lambda article: str(article.column or ""))
+        runs = [tuple(group) for _, group in groups]
+        return tuple(Section(run[0].column, run) for run in runs)

@@ -1,0 +1,58 @@
+"""Bylines as they print: run in after the dateline, or a line below the headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from publisher.model import Article, Byline
+from publisher.theme.words import words
+
+
+def run_in(article: Article, language: str) -> str:
+    """The bylines that follow the dateline, in its parentheses; "" where there are none.
+
+    >>> from publisher.model import Dateline
+    >>> from publisher.text import Span
+    >>> article = Article(
+    ...     "i0001", None, (), Span(0, 12), dateline=Dateline("本报讯", Span(0, 3)),
+    ...     bylines=(Byline("张晶", "记者", Span(4, 9)),))
+    >>> run_in(article, "zh-Hans")
+    '（记者 张晶）'
+    """
+    printed = _printed(article.bylines[_first(article) :])
+    marks = words(language)
+    return f"{marks['open_mark']}{printed}{marks['close_mark']}" if printed else ""
+
+
+def byline_line(article: Article) -> str:
+    """The bylines that stand in a line of their own; "" where there are none."""
+    return _printed(article.bylines[: _first(article)])
+
+
+def _first(article: Article) -> int:
+    """How many bylines stand before the dateline: all where there is no dateline."""
+    if article.dateline is None:
+        return len(article.bylines)
+    start = article.dateline.origin.start
+    return sum(byline.origin.start < start for byline in article.bylines)
+
+
+def _printed(bylines: Iterable[Byline]) -> str:
+    """Names behind their common role: 记者 张晶 李华 通讯员 王明.
+
+    A role is said once for all names that share it.
+    """
+    return " ".join(
+        _group(role, organisation, place, [byline.name for byline in group])
+        for (role, organisation, place), group in groupby(
+            bylines, key=lambda one: (one.role, one.organisation, one.place)
+        )
+    )
+
+
+def _group(role: str, organisation: str, place: str, names: list[str]) -> str:
+    if role.isascii():
+        line = " ".join(filter(None, (role, ", ".join(names))))
+        return ", ".join(filter(None, (line, organisation, place)))
+    return " ".join([f"{organisation}{place}{role}", *names])
