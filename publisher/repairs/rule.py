@@ -7,10 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from publisher.ledger import Certainty
-from publisher.text import Span
+from publisher.text import GAP_MARK, Span
 
-#: Stands in a repaired text where text is lost; the theme prints it in the language of the issue.
-GAP_MARK = "⟦gap⟧"
+__all__ = [
+    "GAP_MARK",
+    "Break",
+    "Finding",
+    "Material",
+    "Rule",
+    "Tables",
+    "Verdict",
+]
 
 
 class Verdict(StrEnum):
