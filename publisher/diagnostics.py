@@ -79,4 +79,28 @@ CODES = _catalogue(
         "a credit belongs to no article",
         "Move the credit below its article in the source.",
     ),
+    Code(
+        "PUB020",
+        Severity.ERROR,
+        "EPUBCheck reports a fault",
+        "Look the message up in EPUBCheck's documentation, and mend the theme's template.",
+    ),
+    Code(
+        "PUB030",
+        Severity.ERROR,
+        "veraPDF reports a fault of PDF/A or PDF/UA",
+        "Look the clause up in the standard, and mend the theme's template or style sheet.",
+    ),
+    Code(
+        "PUB031",
+        Severity.ERROR,
+        "a font isn't embedded",
+        "Embed every font: a printer or a reader in thirty years doesn't have it.",
+    ),
+    Code(
+        "PUB032",
+        Severity.ERROR,
+        "the file isn't tagged, names no language or hides its title",
+        "Build it with `publisher build`, or with tags, a language and a shown title.",
+    ),
 )

@@ -1,0 +1,255 @@
+"""The PDF writer: an issue typeset from the shared templates, PDF/A-3a and PDF/UA-1 in one file."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from hashlib import sha256
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from publisher.errors import BuildError, ToolMissing
+from publisher.model import Edition, Issue, Provenance
+from publisher.theme import Theme, render, stylesheet, words
+from publisher.theme.direction import direction
+from publisher.theme.fonts import Face, faces, locate
+from publisher.writers.justification import justified_han
+from publisher.writers.pdf_metadata import packet
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+MEDIA_TYPE = "application/pdf"
+
+#: Every address of a document lies below this one, which leads nowhere: nothing comes from a net.
+BASE = "https://issue.invalid/"
+
+#: Printed for U+FFFD, a character that was unreadable already in the source; no font shows that.
+_UNREADABLE = "□"
+
+#: Characters that need no glyph: white space, zero-width marks, directional controls.
+_UNSEEN = re.compile(r"[\s\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]")
+
+_HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
+_BEFORE_QUOTE = re.compile(rf"(?<=[{_HAN}”’…—])(?<![（《「『【〈〔])(?=[“‘])")
+_AFTER_QUOTE = re.compile(rf"(?<=[”’])(?=[{_HAN}A-Za-z0-9“‘])(?![，。、；：？！）》」』】〉〕])")
+
+
+def write_pdf(issue: Issue, provenance: Provenance, theme: Theme) -> Edition:
+    """The issue as a tagged PDF for reading and keeping; its sources and ledger are attached.
+
+    Raises ToolMissing where Pango or a font isn't there, BuildError where WeasyPrint warns, where
+    the fonts lack a character, or where a font crept in that isn't pinned.
+
+    Sources: ISO 19005-3 (PDF/A-3), ISO 14289-1 (PDF/UA-1).
+    """
+    weasyprint = _weasyprint()
+    language = issue.language or "und"
+    set_in = faces(language)
+    files = {f"{BASE}fonts/{face.name}": locate(face).read_bytes() for face in set_in}
+    page = _page(issue, provenance, theme, language)
+    _refuse_unprintable(page, files)
+    style = style_sheet(stylesheet(theme, "print.css"), set_in)
+    with _warnings_fail(), justified_han():
+        fetcher = _fetcher(files)
+        configuration = weasyprint.text.fonts.FontConfiguration()
+        sheet = weasyprint.CSS(
+            string=style, base_url=BASE, url_fetcher=fetcher, font_config=configuration
+        )
+        document = weasyprint.HTML(string=page, base_url=BASE, url_fetcher=fetcher).render(
+            stylesheets=[sheet], font_config=configuration, pdf_variant="pdf/a-3a"
+        )
+        content = _write(document, issue, provenance, language)
+        _refuse_strange_fonts(document, set_in)
+    return Edition(f"{issue.id}.pdf", MEDIA_TYPE, content)
+
+
+def _weasyprint() -> Any:
+    try:
+        import weasyprint
+        import weasyprint.text.fonts
+    except OSError as fault:
+        raise ToolMissing(
+            f"WeasyPrint can't load a library of the system: {fault}",
+            remedy="Install Pango (Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0"
+            " libharfbuzz-subset0; macOS: brew install pango).",
+        ) from fault
+    return weasyprint
+
+
+def _page(issue: Issue, provenance: Provenance, theme: Theme, language: str) -> str:
+    anchors = {article.id: f"i{n:04}" for n, article in enumerate(issue.articles, start=1)}
+    page = render(
+        theme,
+        "print.xhtml.j2",
+        issue=issue,
+        provenance=provenance,
+        title=_title(issue),
+        language=language,
+        direction=direction(language),
+        words=words(language),
+        words_for=lambda tag: words(tag or language),
+        anchors=anchors,
+        link=lambda article: f"#{anchors[article.id]}",
+        set=set_text,
+    )
+    return page.replace("\ufffd", _UNREADABLE)
+
+
+def _title(issue: Issue) -> str:
+    return " ".join(filter(None, (issue.title.name or issue.name or issue.id, issue.date)))
+
+
+def set_text(text: str) -> Markup:
+    """Text as markup for print: lines may break at curly quotation marks beside Han.
+
+    Pango keeps “ and ” unbreakable on both sides; a zero-width space, which no reader and no text
+    extraction sees, lets a line break where CLREQ (3.1.4) lets it.
+
+    >>> set_text("聆听“三个精神”主题")
+    Markup('聆听\\u200b“三个精神”\\u200b主题')
+    """
+    return escape(_AFTER_QUOTE.sub("\u200b", _BEFORE_QUOTE.sub("\u200b", text)))
+
+
+def style_sheet(text: str, set_in: tuple[Face, ...]) -> str:
+    """A theme's style sheet with the `@font-face` rules of the faces that it's set in.
+
+    A theme names "Edition Serif" and "Edition Sans"; the faces' own names stand for them, so that
+    the PDF says which fonts it holds.
+    """
+    rules = "".join(
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
+        f'src: url("{BASE}fonts/{face.name}"); }}\n'
+        for face in set_in
+    )
+    for kind in ("Serif", "Sans"):
+        family = next(face.family for face in set_in if kind in face.family)
+        text = text.replace(f'"Edition {kind}"', f'"{family}"')
+    return rules + text
+
+
+def _refuse_unprintable(page: str, files: dict[str, bytes]) -> None:
+    import uharfbuzz
+
+    text = re.sub(r"<[^>]*>", "", page)
+    wanted = set(_UNSEEN.sub("", text))
+    for font in files.values():
+        wanted -= {chr(code) for code in uharfbuzz.Face(font).unicodes}
+    if wanted:
+        shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(wanted)[:20])
+        raise BuildError(
+            f"the fonts have no glyph for: {shown}",
+            remedy="Correct the source, or set the issue's language to one whose fonts have them.",
+        )
+
+
+def _refuse_strange_fonts(document: Document, set_in: tuple[Face, ...]) -> None:
+    known = {face.family for face in set_in}
+    for font in document.fonts.values():
+        if font.family not in known:
+            raise BuildError(
+                f"a font that isn't pinned was set: {font.family}",
+                remedy="Name only the families Edition Serif and Edition Sans in print.css.",
+            )
+
+
+def _fetcher(files: dict[str, bytes]) -> Any:
+    """A fetcher that serves the edition's own files and nothing else."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url not in files:
+                raise ValueError(f"{url} is no part of the issue")
+            return URLFetcherResponse(url, files[url], {"Content-Type": "font/ttf"})
+
+    return Fetcher()
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _warnings_fail() -> Iterator[None]:
+    """What WeasyPrint only warns of fails the build: a warning is a page that isn't as meant."""
+    logger = logging.getLogger("weasyprint")
+    collector = _Collector()
+    handlers, propagate = logger.handlers[:], logger.propagate
+    logger.handlers, logger.propagate = [collector], False
+    try:
+        yield
+    finally:
+        logger.handlers, logger.propagate = handlers, propagate
+    if collector.messages:
+        more = f" (and {len(collector.messages) - 1} more)" if len(collector.messages) > 1 else ""
+        raise BuildError(
+            f"WeasyPrint warns: {collector.messages[0]}{more}",
+            remedy="Mend the theme's template or style sheet that it names.",
+        )
+
+
+def _write(document: Document, issue: Issue, provenance: Provenance, language: str) -> bytes:
+    from weasyprint import Attachment
+    from weasyprint.pdf.metadata import DocumentMetadata
+
+    digest = sha256(
+        b"".join(source.content for source in provenance.sources)
+        + provenance.ledger
+        + provenance.settings_digest.encode()
+        + provenance.builder.encode()
+    ).hexdigest()
+    rdf = packet(
+        title=_title(issue),
+        language=language,
+        creator=provenance.builder,
+        producer="WeasyPrint 70.0",
+        modified=provenance.modified,
+        identifier=f"urn:sha256:{digest}",
+    )
+
+    class Metadata(DocumentMetadata):  # type: ignore[misc]
+        def generate_rdf_metadata(self, *_: object) -> bytes:
+            return rdf
+
+    document.metadata = Metadata(
+        title=_title(issue),
+        generator=provenance.builder,
+        created=provenance.modified,
+        modified=provenance.modified,
+        lang=language,
+    )
+    time = datetime.strptime(provenance.modified, "%Y-%m-%dT%H:%M:%SZ")
+    files = [(source.name, source.content, "Source") for source in provenance.sources]
+    files.append(("ledger.jsonl", provenance.ledger, "Supplement"))
+    content: bytes = document.write_pdf(
+        pdf_variant="pdf/a-3a",
+        pdf_identifier=digest[:32].encode(),
+        attachments=[
+            Attachment(
+                file_obj=BytesIO(data),
+                name=_file_name(name),
+                description=name,
+                created=time,
+                modified=time,
+                relationship=relationship,
+            )
+            for name, data, relationship in files
+        ],
+    )
+    return content
+
+
+def _file_name(name: str) -> str:
+    return re.sub(r"[\x00-\x1f/\\:]+", "-", name).strip() or "source"
