@@ -319,11 +319,18 @@ def check(path: Path) -> tuple[Diagnostic, ...]:
     return structure.doubts(issue, str(path))
 
 
-def probe_tools() -> tuple[Tool, ...]:
-    """What of the system's programs, libraries and fonts is there."""
+def probe_tools(language: str = "zh-Hans") -> tuple[Tool, ...]:
+    """What of the system's programs, libraries and a language's fonts is there."""
     from publisher.preflight.tools import probe
 
-    return probe()
+    return probe(language)
+
+
+def fetch_fonts(language: str, progress: Progress) -> tuple[Path, ...]:
+    """Bring a language's pinned fonts into the cache; ToolMissing where npm can't."""
+    from publisher.theme.fonts import fetch
+
+    return fetch(language, progress)
 
 
 def first_settings() -> str:

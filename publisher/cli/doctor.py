@@ -7,17 +7,22 @@ from typing import Annotated
 
 import typer
 
-from publisher.cli.console import out, out_json, styled
+from publisher.cli.console import out, out_json, say, styled
 from publisher.errors import ExitCode
 
 
 def doctor(
+    fonts: Annotated[
+        str, typer.Option(metavar="LANGUAGE", help="Fetch the fonts of a language (zh-Hans, …).")
+    ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """Say which tools, libraries and fonts are there; exit code 6 where a needed one is missing."""
-    from publisher.pipeline import probe_tools
+    from publisher.pipeline import fetch_fonts, probe_tools
 
-    tools = probe_tools()
+    if fonts:
+        fetch_fonts(fonts, say)
+    tools = probe_tools(fonts or "zh-Hans")
     if as_json:
         out_json([asdict(tool) for tool in tools])
     else:

@@ -25,13 +25,10 @@ def check_epub(path: Path) -> tuple[Diagnostic, ...]:
 
     Raises ToolMissing where Java or EPUBCheck isn't there.
     """
-    done = subprocess.run(
-        # One compiler tier starts in half the time, and a check is over before a second pays.
-        [java(), "-XX:TieredStopAtLevel=1", "-jar", jar("epubcheck", "epubcheck.jar"), "--json"]
-        + ["-", str(path)],
-        capture_output=True,
-        check=False,
-    )
+    archive = str(jar("epubcheck", "epubcheck.jar"))
+    # One compiler tier starts in half the time, and a check is over before a second pays.
+    command = [java(), "-XX:TieredStopAtLevel=1", "-jar", archive, "--json", "-", str(path)]
+    done = subprocess.run(command, capture_output=True, check=False)
     try:
         report = json.loads(done.stdout)
     except ValueError as fault:

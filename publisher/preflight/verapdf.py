@@ -69,13 +69,8 @@ def _by_program(program: str, path: Path, flavours: tuple[str, ...]) -> list[dic
 def _by_core(path: Path, flavours: tuple[str, ...]) -> list[dict[str, Any]]:
     """Run the core in a process of its own: a JVM can't be started twice in one."""
     java()
-    done = subprocess.run(
-        [sys.executable, "-m", "publisher.preflight.verapdf_core", classpath(), str(path)]
-        + list(flavours),
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-    )
+    core = [sys.executable, "-m", "publisher.preflight.verapdf_core", classpath(), str(path)]
+    done = subprocess.run([*core, *flavours], capture_output=True, check=False, encoding="utf-8")
     if done.returncode != 0:
         raise ToolMissing(f"veraPDF did not run: {done.stderr.strip()[-300:]}", remedy=_JAXB_REMEDY)
     # Java's own log lines stand before ours.

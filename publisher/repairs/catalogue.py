@@ -1,0 +1,9 @@
+"""The catalogue: every rule, in the order they run."""
+
+from __future__ import annotations
+
+from publisher.repairs.rule import Rule
+from publisher.repairs.rules import line_ends
+
+#: Written, not discovered: a rule sees the text as the rules above it left it.
+CATALOGUE: tuple[Rule, ...] = (line_ends.RULE,)
