@@ -1,0 +1,118 @@
+"""Bylines: who wrote it, in a line of its own or in brackets behind the dateline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from publisher.model import Byline
+from publisher.structure.lines import trimmed
+from publisher.structure.names import compact, split_names
+from publisher.structure.people import LONGEST, Group, read_people
+from publisher.text import Span
+
+_COMMENTATOR = re.compile(
+    "(?:本[报報刊网網台]|[\u3400-\u9fff]{2,6}[报報社网網])(?:特[约約])?[评評][论論][员員]"
+)
+
+_WORD = r"(?:[A-Z][\w.'’-]*|(?:de|del|la|van|von|der|den|bin|al)(?=\s))"
+_NAME = rf"[A-Z][\w.'’-]*(?:\s+{_WORD}){{1,4}}"
+_NAMES = rf"{_NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+(?i:and)\s+|\s*&\s*){_NAME})*"
+_POSITION = (
+    r"(?i:(?:[a-z ]{0,30}\b)?(?:staff(?: writer| reporter| correspondent)?|writer|reporter|editor|"
+    r"correspondent|columnist|critic|contributor|special to the [\w ’']{3,40}|associated press|"
+    r"reuters|news service|bureau)(?: [a-z ’']{1,30})?)"
+)
+_ENGLISH = re.compile(
+    rf"(?i:by)[:\s]\s*(?P<names>{_NAMES}?)"
+    rf"(?:\s*[,|/•—–-]\s*(?P<role>{_POSITION}|The [\w ]{{3,40}}))?\.?"
+)
+_UNDER_NAME = re.compile(rf"(?P<names>{_NAME})\s*[,|/]\s*(?P<role>{_POSITION})")
+_STAFF = re.compile(
+    r"(?i:(?:from )?staff reports?|by (?:the )?associated press|by our (?:own )?correspondent|"
+    r"by staff (?:writer|reporter)s?|from (?:wire|staff and wire) reports|"
+    r"special to the [\w ’']{3,40})\.?"
+)
+_PART = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?i:and)\s+|\s*&\s*")
+_KOREAN = re.compile(
+    r"(?P<name>[가-힣]{2,4})\s?(?P<role>(?:선임|수습|인턴)?\s?기자)(?:\s+[\w.]+@[\w.]+)?"
+)
+
+
+def read_bylines(text: str, span: Span) -> tuple[Byline, ...]:
+    """The bylines that a whole line consists of; () where it is anything else.
+
+    >>> [(one.role, one.name) for one in read_bylines("本报记者 张三 通讯员 李　四", Span(0, 15))]
+    [('记者', '张三'), ('通讯员', '李四')]
+    >>> read_bylines("本报记者了解到", Span(0, 7))
+    ()
+    """
+    line = trimmed(text, span)
+    if not line or len(line) > LONGEST:
+        return ()
+    if _COMMENTATOR.fullmatch(text, line.start, line.end):
+        return (Byline(line.of(text), "", line),)
+    return writers(read_people(text, line)) or _english(text, line) or _korean(text, line)
+
+
+def writers(groups: Iterable[Group]) -> tuple[Byline, ...]:
+    """The bylines of groups of people; () where one of them made a picture."""
+    kept = tuple(groups)
+    if any(group.craft for group in kept):
+        return ()
+    return tuple(byline for group in kept for byline in bylines_of(group))
+
+
+def bylines_of(group: Group) -> tuple[Byline, ...]:
+    """A byline for each of a group's people; the first one's origin takes in the role."""
+    found: list[Byline] = []
+    for name, span in group.people:
+        start = span.start if found else group.span.start
+        end = group.span.end if len(found) + 1 == len(group.people) else span.end
+        origin = Span(start, end)
+        found.append(Byline(name, group.role, origin, group.organisation, group.place))
+    return tuple(found)
+
+
+def lone_name(text: str, span: Span) -> tuple[Byline, ...]:
+    """A line that is nothing but names with surnames: a byline only right below a headline.
+
+    >>> [one.name for one in lone_name("张　三", Span(0, 3))]
+    ['张三']
+    """
+    line = trimmed(text, span)
+    name = compact(line.of(text)) if len(line) <= 4 else ""
+    return tuple(Byline(one, "", line) for one in split_names(name)) if len(name) in {2, 3} else ()
+
+
+def _english(text: str, line: Span) -> tuple[Byline, ...]:
+    if _STAFF.fullmatch(text, line.start, line.end):
+        return (Byline(line.of(text), "", line),)
+    found = _ENGLISH.fullmatch(text, line.start, line.end) or _UNDER_NAME.fullmatch(
+        text, line.start, line.end
+    )
+    if found is None:
+        return ()
+    names = _parted(text, Span(*found.span("names")))
+    spans = [name for name in names if name]
+    role = found["role"] or ""
+    bylines: list[Byline] = []
+    for place, name in enumerate(spans):
+        start = name.start if place else line.start
+        end = name.end if place + 1 < len(spans) else line.end
+        bylines.append(Byline(name.of(text), role, Span(start, end)))
+    return tuple(bylines)
+
+
+def _parted(text: str, names: Span) -> list[Span]:
+    found: list[Span] = []
+    start = names.start
+    for part in _PART.finditer(text, names.start, names.end):
+        found.append(Span(start, part.start()))
+        start = part.end()
+    return [*found, Span(start, names.end)]
+
+
+def _korean(text: str, line: Span) -> tuple[Byline, ...]:
+    found = _KOREAN.fullmatch(text, line.start, line.end)
+    return (Byline(found["name"], found["role"], line),) if found else ()

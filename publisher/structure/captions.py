@@ -1,0 +1,51 @@
+"""Captions: what a picture that isn't at hand shows, often with its credit at the end."""
+
+from __future__ import annotations
+
+import re
+
+from publisher.model import Credit
+from publisher.structure.credits import read_credits
+from publisher.structure.lines import trimmed
+from publisher.text import Span
+
+#: The longest caption, in characters.
+_LONGEST = 220
+
+_BEGINS = re.compile(
+    r"[（(▲▼△▽↑↓←→◀▶]*\s*(?:[图圖](?=[为為：:①-⑳])[为為①-⑳]*"
+    r"|[上下左右题題本]{1,2}[图圖](?:[：:①-⑳]|[为為系]|(?=\s))"
+    r"|[图圖][①-⑳1-9一二三四][：:\s])|[▲▼△▽↑↓◀▶]\s*\S"
+    r"|(?i:pictured(?: above| below| left| right)?:?\s)"
+)
+_CREDIT = re.compile(
+    r"(?:(?<=[。．.！？”」）)])|(?<=\s))\s*(?P<credit>[（(]?[^。，；\s（）()][^。，；（）()]{1,30}[）)]?"
+    r"|(?i:\(?photo\w*(?: by|:) [^.()]{3,40}\)?\.?))\s*\Z"
+)
+_INLINE_PHOTO = re.compile(
+    r"(?i:[|(]?\s*(?P<credit>photo(?:graph)?s?(?: by|:| courtesy of) [^|()]{3,60}?)\)?\s*\Z)"
+)
+
+
+def read_caption(text: str, span: Span) -> tuple[Span, tuple[Credit, ...]] | None:
+    """The caption proper and the credits at its end; None where a block is no caption.
+
+    >>> text = "图为展览现场。 赵强 摄"
+    >>> caption, credits = read_caption(text, Span(0, 12))
+    >>> caption.of(text), credits[0].name
+    ('图为展览现场。', '赵强')
+    """
+    block = trimmed(text, span)
+    if not block or len(block) > _LONGEST:
+        return None
+    begins = _BEGINS.match(text, block.start, block.end)
+    photo = _INLINE_PHOTO.search(text, block.start, block.end)
+    if begins is None and (photo is None or photo.start() == block.start):
+        return None
+    found = photo or _CREDIT.search(text, block.start, block.end)
+    while found:
+        credits = read_credits(text, Span(*found.span("credit")))
+        if credits and found.start() > block.start:
+            return trimmed(text, Span(block.start, found.start())), credits
+        found = _CREDIT.search(text, found.start() + 1, block.end)
+    return (block, ()) if begins else None

@@ -1,0 +1,64 @@
+"""Column heads (栏目): a label with its sign over articles, or before a headline in brackets."""
+
+from __future__ import annotations
+
+import re
+
+from publisher.structure.lines import ends_sentence, trimmed, width
+from publisher.text import Span
+
+#: The widest label, in ems.
+_WIDEST = 20
+
+_SIGNED = re.compile(r"[■●◆▲★◎□◇▌▍▎█◤◥∎]+\s*(?P<label>[^\s■●◆▲★◎□◇].*?)\s*[■●◆▲★◎□◇]*")
+_BRACKETED = re.compile(r"[【〖\[［](?P<label>[^【】〖〗\[\]［］]{1,20})[】〗\]］]")
+
+#: Words that are column heads by themselves.
+_PLAIN = frozenset(
+    """
+    要闻 时政 综合 新闻 国内 国际 社会 经济 财经 文化 体育 教育 健康 科技 法治 军事 评论 副刊 专题 专版
+    工会新闻 综合新闻 国内新闻 国际新闻 简讯 短讯 要聞 綜合 國際 國內 社會 經濟 財經 評論 體育
+    News Local World National Business Sports Sport Opinion Obituaries Culture Arts
+    """.split()  # noqa: SIM905 - a list of quoted names is harder to read
+)
+
+
+def read_column(text: str, span: Span) -> Span | None:
+    """The label of a line that is nothing but a column head; None where it is anything else.
+
+    >>> text = "■工会重点工作创新案例"
+    >>> read_column(text, Span(0, 11)).of(text)
+    '工会重点工作创新案例'
+    """
+    line = trimmed(text, span)
+    found = _SIGNED.fullmatch(text, line.start, line.end) or _BRACKETED.fullmatch(
+        text, line.start, line.end
+    )
+    if found is None:
+        return None
+    label = Span(*found.span("label"))
+    printed = label.of(text)
+    return None if width(printed) > _WIDEST or ends_sentence(printed) else label
+
+
+def split_column(text: str, headline: Span) -> tuple[Span | None, Span]:
+    """The column in brackets before a headline, and the headline itself.
+
+    >>> text = "【工会新闻】夜校开课"
+    >>> [part.of(text) for part in split_column(text, Span(0, 10))]
+    ['工会新闻', '夜校开课']
+    """
+    found = _BRACKETED.match(text, headline.start, headline.end)
+    rest = trimmed(text, Span(found.end(), headline.end)) if found else headline
+    if found is None or not rest:
+        return None, headline
+    return Span(*found.span("label")), rest
+
+
+def is_section_name(label: str) -> bool:
+    """Whether a label is one of the section names that papers share.
+
+    >>> is_section_name("要闻"), is_section_name("夜校")
+    (True, False)
+    """
+    return label.strip() in _PLAIN

@@ -1,0 +1,183 @@
+"""A line of people: roles and names in any order a Chinese paper prints them in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from publisher.structure.lines import trimmed
+from publisher.structure.names import NAME, compact, has_surname, split_names
+from publisher.text import Span
+
+#: The longest line of people, in characters.
+LONGEST = 120
+
+_HAN = "\u3400-\u9fff"
+
+#: Before a name; OCR reads □ as 口.
+_MARK = re.compile(r"[□■●◎○◇◆▲△▪◻◼☆★※]|口(?=[本记記文新])|[—–]{1,2}")
+
+_ROLE = re.compile(
+    rf"(?P<organisation>本[报報刊网網台社]|[{_HAN}]{{2,8}}?[社报報网網台])?"
+    rf"(?:[驻駐](?P<place>[{_HAN}]{{1,8}}?))?"
+    "(?P<role>(?:首席|特约|特約|见习|見習|实习|實習|特派|全媒体|全媒體|融媒体|摄影|攝影|高级|资深)*"
+    "(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|撰稿人?)|[实實][习習]生|[编編][译譯]|整理|"
+    "作者|采写|採寫|撰文|口述|文)"
+)
+
+#: What is done for a picture or a page.
+_CRAFT = re.compile(
+    "[摄攝]影?|[摄攝]影[报報][道導]|[图圖][片]?|供[图圖]|制[图圖]|製圖|[绘繪]|[绘繪制製][图圖表]|漫[画畫]|"
+    "插[图圖画畫]|版式[设設][计計]|[设設][计計]|[责責]任?[编編][辑輯]?|美[编編]|校[对對]|[组組]版|[编編][辑輯]|"
+    "本版[责責][编編]|本版[编編][辑輯]"
+)
+_SUFFIXED = re.compile(
+    rf"(?P<name>[{_HAN}]{{2,9}}?)(?P<craft>[摄攝]影[报報][道導]|[摄攝]影?|供[图圖]|制[图圖]|漫[画畫])"
+)
+
+#: Behind the names of writers: what they did, or from where.
+_TAIL = re.compile(
+    rf"文并[摄攝]|文[图圖]|[{_HAN}]{{0,8}}[报報][道導]|[发發]自[{_HAN}]{{2,8}}|[图圖]文|等"
+)
+#: The writers made the pictures too; says nothing of who they are.
+_BOTH = re.compile("[文圖图][/／]?[圖图文](?![\u3400-\u9fff])")
+
+_TOKEN = re.compile(rf"{_BOTH.pattern}|{_MARK.pattern}|{NAME.pattern}|[^\s、，,/／|:：·]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People of one role: `craft` is what they did for a picture or a page, "" for writers."""
+
+    role: str = ""
+    craft: str = ""
+    organisation: str = ""
+    place: str = ""
+    people: tuple[tuple[str, Span], ...] = ()
+    span: Span = field(default_factory=lambda: Span(0, 0))
+
+    def with_person(self, name: str, span: Span) -> Group:
+        """The group with one more person at its end."""
+        start = self.span.start if self.span else span.start
+        return replace(self, people=(*self.people, (name, span)), span=Span(start, span.end))
+
+
+def read_people(text: str, span: Span) -> tuple[Group, ...]:
+    """The groups that a whole line consists of; () where it holds anything else.
+
+    >>> [(g.role, [name for name, _ in g.people]) for g in read_people("通讯员 李　四", Span(0, 7))]
+    [('通讯员', ['李四'])]
+    >>> read_people("本报记者了解到", Span(0, 7))
+    ()
+    """
+    line = trimmed(text, span)
+    if not line or len(line) > LONGEST:
+        return ()
+    tokens = [Span(*token.span()) for token in _TOKEN.finditer(text, line.start, line.end)]
+    groups = [Group()]
+    marked = False
+    for place, token in enumerate(tokens):
+        word = token.of(text)
+        if _MARK.match(text, token.start):
+            marked = True
+            groups[-1] = _begun(groups[-1], token)
+        elif not _take(groups, word, token, last=_is_last(text, tokens, place)):
+            return ()
+    told = marked or any(group.role or group.craft for group in groups)
+    return tuple(groups) if told and all(group.people for group in groups) else ()
+
+
+def _is_last(text: str, tokens: list[Span], place: int) -> bool:
+    """Whether no name follows before the next role."""
+    following = tokens[place + 1].of(text) if place + 1 < len(tokens) else ""
+    return not following or bool(_role_or_craft(following) or _MARK.fullmatch(following))
+
+
+def _role_or_craft(word: str) -> bool:
+    return bool(_ROLE.fullmatch(word) or _CRAFT.fullmatch(word) or _glued(word))
+
+
+def _take(groups: list[Group], word: str, token: Span, *, last: bool) -> bool:
+    """Fit one word in; False where it doesn't belong into a line of people."""
+    group = groups[-1]
+    if _BOTH.fullmatch(word):
+        span = Span(group.span.start if group.span else token.start, token.end)
+        groups[-1] = replace(group, span=span)
+        return True
+    if _CRAFT.fullmatch(word) or _ROLE.fullmatch(word):
+        groups[-1:] = _with_role(group, word, token, last=last)
+        return True
+    if glued := _glued(word):
+        role, names = glued
+        groups[-1:] = _with_role(
+            group, role, Span(token.start, token.start + len(role)), last=False
+        )
+        return _add(groups, names, Span(token.start + len(role), token.end))
+    if group.people and last and _TAIL.fullmatch(word):
+        groups[-1] = replace(group, span=Span(group.span.start, token.end))
+        return True
+    if (suffixed := _SUFFIXED.fullmatch(word)) and split_names(suffixed["name"]):
+        size = len(suffixed["name"])
+        _add(groups, split_names(suffixed["name"]), Span(token.start, token.start + size))
+        groups[-1:] = _with_role(groups[-1], suffixed["craft"], token, last=True)
+        return True
+    return _add(groups, _names(word, trusted=bool(group.organisation or group.people)), token)
+
+
+def _with_role(group: Group, word: str, token: Span, *, last: bool) -> list[Group]:
+    craft = bool(_CRAFT.fullmatch(word))
+    if group.people and last:
+        span = Span(group.span.start, token.end)
+        known = not craft or group.craft
+        return [replace(group, span=span) if known else replace(group, craft=word, span=span)]
+    kept = [group] if group.people else []
+    begun = _begun(Group() if group.people else group, token)
+    if craft:
+        return [*kept, replace(begun, craft=word)]
+    role = _ROLE.fullmatch(word)
+    assert role is not None
+    return [
+        *kept,
+        replace(
+            begun,
+            role=role["role"],
+            organisation=role["organisation"] or "",
+            place=role["place"] or "",
+        ),
+    ]
+
+
+def _begun(group: Group, token: Span) -> Group:
+    if group.people:
+        return group
+    return replace(group, span=Span(group.span.start if group.span else token.start, token.end))
+
+
+def _glued(word: str) -> tuple[str, tuple[str, ...]] | None:
+    """A role and the names that run on behind it, where each begins with a surname."""
+    role = _ROLE.match(word)
+    if role is None or role["role"] == "文":
+        return None
+    names = split_names(word[role.end() :])
+    return (role.group(), names) if names else None
+
+
+def _names(word: str, *, trusted: bool) -> tuple[str, ...]:
+    word = word[:-1] if len(word) > 2 and word.endswith("等") else word
+    if not NAME.fullmatch(word):
+        return ()
+    if re.search("[·•・‧]", word):
+        return (word,)
+    name = compact(word)
+    if len(name) > 3:
+        return split_names(name) or ((name,) if trusted and len(name) == 4 else ())
+    return (name,) if trusted or has_surname(name) else ()
+
+
+def _add(groups: list[Group], names: tuple[str, ...], token: Span) -> bool:
+    start = token.start
+    for name in names:
+        end = token.end if name is names[-1] else start + len(name)
+        groups[-1] = groups[-1].with_person(name, Span(start, end))
+        start = end
+    return bool(names)
