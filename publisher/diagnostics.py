@@ -80,6 +80,24 @@ CODES = _catalogue(
         "Move the credit below its article in the source.",
     ),
     Code(
+        "PUB005",
+        Severity.WARNING,
+        "an article names a writer twice",
+        "Check whether two articles were read as one.",
+    ),
+    Code(
+        "PUB006",
+        Severity.NOTE,
+        "text has no headline",
+        "Put its headline above it, or a jump line if it goes on from another page.",
+    ),
+    Code(
+        "PUB007",
+        Severity.WARNING,
+        "a column head stands over no article",
+        "Check whether its articles were left out of the source.",
+    ),
+    Code(
         "PUB020",
         Severity.ERROR,
         "EPUBCheck reports a fault",
