@@ -16,8 +16,9 @@ _BRACKETED = re.compile(r"[【〖\[［](?P<label>[^【】〖〗\[\]［］]{1,20}
 #: Words that are column heads by themselves.
 _PLAIN = frozenset(
     """
-    要闻 时政 综合 新闻 国内 国际 社会 经济 财经 文化 体育 教育 健康 科技 法治 军事 评论 副刊 专题 专版
-    工会新闻 综合新闻 国内新闻 国际新闻 简讯 短讯 要聞 綜合 國際 國內 社會 經濟 財經 評論 體育
+    要闻 时政 综合 新闻 国内 国际 社会 经济 财经 文化 体育 教育 健康 科技 法治 军事 评论 副刊 专题
+    专版 工会新闻 综合新闻 国内新闻 国际新闻 简讯 短讯
+    要聞 綜合 國際 國內 社會 經濟 財經 評論 體育
     News Local World National Business Sports Sport Opinion Obituaries Culture Arts
     """.split()  # noqa: SIM905 - a list of quoted names is harder to read
 )

@@ -12,7 +12,20 @@ from publisher.text import Span
 _LONGEST = 140
 
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_MONTHS = "january february march april may june july august september october november december"
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 
 _CHINESE_DATE = re.compile(
     r"(?P<year>(?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2})\s*[年./-]\s*"
@@ -45,7 +58,8 @@ _OTHER = re.compile(
 )
 _NAME = re.compile(
     "[\u3400-\u9fff]{2,10}(?:[日晚时早周商]?[报報]|周刊|[杂雜][志誌]|月刊)"
-    "|(?i:the )?(?:[A-Z][\\w'’-]+ ){1,3}(?:Times|News|Post|Herald|Gazette|Journal|Chronicle|Tribune|"
+    "|(?i:the )?(?:[A-Z][\\w'’-]+ ){1,3}"
+    "(?:Times|News|Post|Herald|Gazette|Journal|Chronicle|Tribune|"
     "Daily|Mail|Star|Sun|Observer|Courier|Advertiser|Echo|Press|Standard|Examiner|Weekly)"
 )
 _BLANK = re.compile(r"[\s,，]*")
@@ -53,7 +67,7 @@ _BLANK = re.compile(r"[\s,，]*")
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What a line of furniture says; "" where it doesn't. `names` alone doesn't make it furniture."""
+    """What a line of furniture says; a field is "" where it says nothing of it."""
 
     date: str = ""
     number: str = ""
@@ -86,30 +100,28 @@ def read_furniture(text: str, span: Span) -> Furniture | None:
 def _step(text: str, place: int, end: int) -> tuple[str, str, int] | None:
     """One word of furniture: what it is, its value, and where the next begins."""
     for kind, pattern in _WORDS:
-        if found := pattern.match(text, place, end):
-            value = (
-                _iso(found)
-                if kind == "date"
-                else (found.groupdict().get("number") or found.group())
-            )
+        found = pattern.match(text, place, end)
+        value = _value(kind, found) if found else ""
+        if found and value:
             after = _BLANK.match(text, found.end(), end)
-            if value:
-                return kind, value, after.end() if after else found.end()
+            return kind, value, after.end() if after else found.end()
     return None
 
 
+def _value(kind: str, found: re.Match[str]) -> str:
+    if kind == "date":
+        return _iso(found)
+    return str(found["number"] if kind == "number" else found.group())
+
+
 def _iso(found: re.Match[str]) -> str:
-    parts = {
-        key[:-1] if key[-1] == "2" else key: value
-        for key, value in found.groupdict().items()
-        if value
-    }
-    month = parts["month"].lower()
-    number = _MONTHS.split().index(month) + 1 if month in _MONTHS.split() else _integer(month)
-    year, day = int(parts["year"].translate(_DIGITS)), _integer(parts["day"])
-    if not (1 <= number <= 12 and 1 <= day <= 31):
+    told = {key.rstrip("2"): value for key, value in found.groupdict().items() if value}
+    name = told["month"].lower()
+    month = _MONTHS.index(name) + 1 if name in _MONTHS else _integer(name)
+    year, day = int(told["year"].translate(_DIGITS)), _integer(told["day"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
         return ""
-    return f"{year:04}-{number:02}-{day:02}"
+    return f"{year:04}-{month:02}-{day:02}"
 
 
 def _integer(numeral: str) -> int:

@@ -12,7 +12,8 @@ _NOTE = re.compile(
     r"更正|致歉|[声聲]明|相关[链鏈]接|相關連結|延伸[阅閱][读讀]|小[贴貼]士|"
     r"名[词詞]解[释釋]|新闻背景|背景[链鏈]接|"
     r"记者手记|[链鏈]接|"
-    r"(?i:editor[’']s note|correction|clarification|for the record))[】〕\]）)]?\*{0,2}\s*(?:[：:—]|$|(?<=[】〕\]]))"
+    r"(?i:editor[’']s note|correction|clarification|for the record))"
+    r"[】〕\]）)]?\*{0,2}\s*(?:[：:—]|$|(?<=[】〕\]]))"
 )
 _ABOUT = re.compile(
     r"[（(]\s*(?:作者[系为為]|作者[单單]位|本文作者)[^（）()]*[）)]。?|作者[单單]位[：:].{2,60}|"

@@ -17,6 +17,9 @@ _HAN = "\u3400-\u9fff"
 #: Before a name; OCR reads □ as 口.
 _MARK = re.compile(r"[□■●◎○◇◆▲△▪◻◼☆★※]|口(?=[本记記文新])|[—–]{1,2}")
 
+#: Marks that stand before names only; the filled ones head columns too.
+_OPEN_MARKS = "□◎○◇口—–——––"
+
 _ROLE = re.compile(
     rf"(?P<organisation>本[报報刊网網台社]|[{_HAN}]{{2,8}}?[社报報网網台])?"
     rf"(?:[驻駐](?P<place>[{_HAN}]{{1,8}}?))?"
@@ -79,7 +82,7 @@ def read_people(text: str, span: Span) -> tuple[Group, ...]:
     for place, token in enumerate(tokens):
         word = token.of(text)
         if _MARK.match(text, token.start):
-            marked = True
+            marked = marked or word in _OPEN_MARKS
             groups[-1] = _begun(groups[-1], token)
         elif not _take(groups, word, token, last=_is_last(text, tokens, place)):
             return ()

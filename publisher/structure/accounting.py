@@ -1,0 +1,111 @@
+"""Accounting: every character of a transcript stands in a field, a block, or an omission."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from publisher.errors import LostText
+from publisher.model import (
+    Article,
+    Block,
+    Caption,
+    Emphasis,
+    Gap,
+    Inline,
+    InlineGap,
+    Issue,
+    ListItems,
+    Note,
+    Omission,
+    Paragraph,
+    Signature,
+    Strong,
+    Subhead,
+    Table,
+    Text,
+    Verse,
+)
+from publisher.text import Span
+
+#: What layout signs, and brackets and points around names, are made of.
+_SIGNS = re.compile(
+    r"[\s#*>＞<＜》《|_~\\\-—–+=`■●◆▲★◎□◇▌▍▎█◤◥∎()（）\[\]【】〖〗［］〔〕、，,:：/／。.;；·&]+"
+)
+
+#: Omissions of layout signs bear this reason.
+SIGN = "layout sign"
+
+
+def account(issue: Issue) -> tuple[Omission, ...]:
+    """The issue's omissions with those of its layout signs, in order of place.
+
+    White space needs no account. Raises LostText for any other character that stands nowhere.
+
+    >>> from publisher.model import Article, Phrase
+    >>> article = Article("a-i0001", Phrase("夜校", Span(2, 4)), (), Span(0, 4))
+    >>> account(Issue("a", "a", "", (article,), "# 夜校"))
+    (Omission(origin=Span(start=0, end=1), reason='layout sign'),)
+    """
+    found: list[Omission] = [*issue.omissions]
+    place = 0
+    for span in sorted([*_leaves(issue), Span(len(issue.text), len(issue.text))]):
+        if place < span.start:
+            found += _between(issue.text, Span(place, span.start))
+        place = max(place, span.end)
+    return tuple(sorted(found, key=lambda omission: omission.origin))
+
+
+def _between(text: str, span: Span) -> Iterator[Omission]:
+    stretch = span.of(text)
+    kept = stretch.strip()
+    if not kept:
+        return
+    start = span.start + stretch.index(kept)
+    if not _SIGNS.fullmatch(kept):
+        line = text.count("\n", 0, start) + 1
+        raise LostText(
+            f"line {line} of the repaired text: {kept[:40]!r} stands in no block",
+            remedy="This is a fault of publisher; please report it with the source.",
+        )
+    yield Omission(Span(start, start + len(kept)), SIGN)
+
+
+def _leaves(issue: Issue) -> Iterator[Span]:
+    if issue.banner:
+        yield issue.banner.origin
+    for omission in issue.omissions:
+        yield omission.origin
+    for article in issue.articles:
+        yield from _fields(article)
+        for block in article.body:
+            yield from _in_block(block)
+
+
+def _fields(article: Article) -> Iterator[Span]:
+    labels = (article.column, article.kicker, article.headline, article.deck, article.summary)
+    for field in (*labels, article.dateline, article.source_credit):
+        if field is not None:
+            yield field.origin
+    for person in (*article.bylines, *article.credits):
+        yield person.origin
+
+
+def _in_block(block: Block) -> Iterator[Span]:
+    match block:
+        case Gap() | Table():
+            yield block.origin
+        case ListItems(items=rows) | Verse(lines=rows):
+            for row in rows:
+                yield from _in_inlines(row)
+        case Paragraph() | Subhead() | Caption() | Note() | Signature():
+            yield from _in_inlines(block.content)
+
+
+def _in_inlines(content: Iterable[Inline]) -> Iterator[Span]:
+    for inline in content:
+        match inline:
+            case Strong(children=children) | Emphasis(children=children):
+                yield from _in_inlines(children)
+            case Text() | InlineGap():
+                yield inline.origin

@@ -1,0 +1,108 @@
+"""Articles: the elements of a story put into an article's fields and body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from publisher.model import (
+    Article,
+    Byline,
+    Caption,
+    Credit,
+    Dateline,
+    Gap,
+    ListItems,
+    Note,
+    Omission,
+    Paragraph,
+    Phrase,
+    Signature,
+    SourceCredit,
+    Subhead,
+    Table,
+    Verse,
+)
+from publisher.structure.elements import Element, Label, elements, phrase
+from publisher.structure.kinds import kind_of
+from publisher.structure.language import language_of
+from publisher.structure.pieces import Role
+from publisher.structure.stories import Story
+from publisher.text import Span
+
+_BLOCKS = (
+    Paragraph,
+    Subhead,
+    ListItems,
+    Verse,
+    Table,
+    Caption,
+    Note,
+    Signature,
+    Gap,
+)
+
+#: Characters from which on an article tells its own language.
+_TELLING = 40
+
+_Kind = TypeVar("_Kind")
+
+
+def read_article(
+    text: str, story: Story, *, id: str, language: str
+) -> tuple[Article, tuple[Omission, ...]]:
+    """The article that a story makes, and what of the story is left out on purpose.
+
+    `language` is the issue's; an article in another language gets its own.
+    """
+    found = elements(text, story.pieces)
+    origin = _origin(story)
+    headline = _label(found, Role.HEADLINE)
+    over = phrase(text, story.column.span) if story.column else None
+    column = over or _label(found, Role.COLUMN)
+    # Under a column, a label in brackets before the headline is a kicker.
+    kickers = (Role.KICKER, Role.COLUMN) if over else (Role.KICKER,)
+    sources = _of(found, SourceCredit)
+    article = Article(
+        id=id,
+        headline=headline,
+        body=tuple(one for one in found if isinstance(one, _BLOCKS)),
+        origin=origin,
+        kind=kind_of(str(column or ""), str(headline or "")),
+        column=column,
+        kicker=_label(found, *kickers),
+        deck=_label(found, Role.DECK),
+        summary=_label(found, Role.SUMMARY),
+        dateline=next(iter(_of(found, Dateline)), None),
+        bylines=_of(found, Byline),
+        credits=_of(found, Credit),
+        source_credit=sources[0] if sources else None,
+        language=_language(origin.of(text), language),
+    )
+    return article, _of(found, Omission)
+
+
+def _of(found: Sequence[Element], kind: type[_Kind]) -> tuple[_Kind, ...]:
+    return tuple(one for one in found if isinstance(one, kind))
+
+
+def _label(found: Sequence[Element], *roles: Role) -> Phrase | None:
+    """The phrase for a field; several lines of one field become one phrase."""
+    phrases = [one.phrase for one in found if isinstance(one, Label) and one.role in roles]
+    if not phrases:
+        return None
+    origin = Span(phrases[0].origin.start, phrases[-1].origin.end)
+    return Phrase(" ".join(one.text for one in phrases), origin)
+
+
+def _origin(story: Story) -> Span:
+    if not story.pieces:
+        assert story.column is not None
+        return story.column.origin
+    return Span(story.pieces[0].origin.start, story.pieces[-1].origin.end)
+
+
+def _language(text: str, language: str) -> str:
+    own = language_of(text) if len(text) >= _TELLING else ""
+    same = own.split("-")[0] == language.split("-")[0]
+    return own if own and not same else language

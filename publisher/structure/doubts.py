@@ -1,0 +1,61 @@
+"""Doubts: what of a reading an editor should look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.diagnostics import CODES, Diagnostic
+from publisher.model import Article, Block, Gap, InlineGap, Issue, ListItems, Table, Verse, plain
+
+#: Characters of context in a message.
+_CONTEXT = 12
+
+
+def doubts(issue: Issue, where: str = "") -> tuple[Diagnostic, ...]:
+    """What is doubtful in an issue as read, in reading order; `where` is the issue's source.
+
+    >>> from publisher.model import Phrase
+    >>> from publisher.text import Span
+    >>> article = Article("a-i0001", Phrase("夜校开课", Span(0, 4)), (), Span(0, 4))
+    >>> [one.code for one in doubts(Issue("a", "a", "zh-Hans", (article,), "夜校开课"), "a.txt")]
+    ['PUB003']
+    """
+    place = where or issue.name
+    return tuple(one for article in issue.articles for one in _in_article(article, place))
+
+
+def _in_article(article: Article, where: str) -> Iterator[Diagnostic]:
+    called = f"“{article.headline}”" if article.headline else article.id
+    if article.headline and not article.body:
+        yield CODES["PUB003"].at(where, f"{called} has no text below it")
+    if article.credits and not (article.headline or article.body):
+        yield CODES["PUB004"].at(where, f"{article.credits[0].text!r} belongs to no article")
+    names = [byline.name for byline in article.bylines]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield CODES["PUB005"].at(where, f"{called} names {name} twice as its writer")
+    if not article.headline and article.body:
+        yield CODES["PUB006"].at(where, f"text without a headline: {_beginning(article.body[0])}")
+    if not (article.headline or article.body or article.credits) and article.column:
+        yield CODES["PUB007"].at(where, f"{article.column} stands over no article")
+    yield from _lost(article, called, where)
+
+
+def _lost(article: Article, called: str, where: str) -> Iterator[Diagnostic]:
+    before = ""
+    for block in article.body:
+        if isinstance(block, Gap):
+            yield CODES["PUB001"].at(where, f"text is missing in {called} after “…{before}”")
+            continue
+        if not isinstance(block, ListItems | Verse | Table):
+            for inline in block.content:
+                if isinstance(inline, InlineGap):
+                    yield CODES["PUB001"].at(where, f"text is missing in {called}, “{before}…”")
+            before = plain(block.content)[-_CONTEXT:]
+
+
+def _beginning(block: Block) -> str:
+    if isinstance(block, Gap | Table):
+        return "…"
+    rows = block.items if isinstance(block, ListItems) else ()
+    rows = block.lines if isinstance(block, Verse) else rows
+    return plain(rows[0] if rows else getattr(block, "content", ()))[:_CONTEXT] + "…"

@@ -1,0 +1,252 @@
+"""Elements: what each piece of a story gives to its article, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from publisher.model import (
+    Block,
+    Byline,
+    Caption,
+    Credit,
+    Dateline,
+    Gap,
+    ListItems,
+    Note,
+    Omission,
+    Paragraph,
+    Phrase,
+    Signature,
+    SourceCredit,
+    Subhead,
+    Verse,
+)
+from publisher.structure.bylines import bylines_of, lone_name, read_bylines
+from publisher.structure.captions import read_caption
+from publisher.structure.columns import split_column
+from publisher.structure.credits import credit_of, read_credits
+from publisher.structure.datelines import read_opening
+from publisher.structure.inlines import inlines, unmarked
+from publisher.structure.jump_lines import jump_at_end, jump_at_start
+from publisher.structure.lines import could_be_heading, trimmed, width
+from publisher.structure.people import read_people
+from publisher.structure.pieces import Piece, Role, unwrapped
+from publisher.structure.signatures import is_signature
+from publisher.structure.sources import read_source
+from publisher.structure.tables import aligned, barred
+from publisher.text import GAP_MARK, Span
+
+#: The widest deck that nothing signs, in ems, and the most lines of it.
+_DECK = 60
+_DECKS = 2
+
+_BODY = frozenset({Role.TEXT, Role.LIST, Role.TABLE, Role.VERSE, Role.SUBHEAD})
+
+_DASH = re.compile(r"[—–―]{1,2}\s*\S")
+_CLOSING = re.compile(r"[（(](?P<inside>[^（）()]{2,80})[）)]\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A phrase and the field it is for: column, kicker, headline, deck or summary."""
+
+    role: Role
+    phrase: Phrase
+
+
+Element: TypeAlias = Label | Byline | Credit | Dateline | SourceCredit | Omission | Block
+
+
+def phrase(text: str, span: Span) -> Phrase:
+    """A short text without its signs; lost text keeps its mark, for a phrase has no inlines.
+
+    >>> phrase("**夜校**", Span(0, 6)).text
+    '夜校'
+    """
+    printed = span.of(text)
+    return Phrase(printed if GAP_MARK in printed else unmarked(text, span), span)
+
+
+def elements(text: str, pieces: Sequence[Piece]) -> list[Element]:
+    """The elements of a story's pieces."""
+    found: list[Element] = []
+    begun = opened = False
+    for place, piece in enumerate(pieces):
+        head = _below_headline(text, pieces, place, found) if not begun else []
+        if head:
+            found += head
+            continue
+        found += _read(text, _once(piece, found, begun), first=not opened)
+        opened = opened or piece.role is Role.TEXT
+        begun = begun or piece.role in _BODY
+    return _closed(text, found)
+
+
+def _once(piece: Piece, found: Sequence[Element], begun: bool) -> Piece:
+    """A second summary or source, for which an article has no field, stays in the body."""
+    if piece.role is Role.SUMMARY and (begun or _has(found, Role.SUMMARY)):
+        return replace(piece, role=Role.NOTE)
+    if piece.role is Role.SOURCE and any(isinstance(one, SourceCredit) for one in found):
+        return replace(piece, role=Role.NOTE)
+    return piece
+
+
+def _has(found: Sequence[Element], role: Role) -> int:
+    return sum(isinstance(one, Label) and one.role is role for one in found)
+
+
+def _below_headline(
+    text: str, pieces: Sequence[Piece], place: int, found: Sequence[Element]
+) -> list[Element]:
+    """A deck or a name between headline and text; nothing where the text itself begins."""
+    piece = pieces[place]
+    headed = piece.role is Role.TEXT and _has(found, Role.HEADLINE)
+    followed = headed and any(
+        one.role in {Role.TEXT, Role.BYLINE, Role.LIST} for one in pieces[place + 1 :]
+    )
+    if not followed or len(piece.lines) > 1 or read_opening(text, piece.span):
+        return []
+    if names := lone_name(text, unwrapped(text, piece.span)):
+        return list(names)
+    next_piece = pieces[place + 1]
+    if next_piece.role is Role.GAP or _has(found, Role.DECK) == _DECKS or not _is_deck(text, piece):
+        return []
+    return [Label(Role.DECK, phrase(text, piece.span))]
+
+
+def _is_deck(text: str, piece: Piece) -> bool:
+    core = unwrapped(text, piece.span)
+    printed = core.of(text)
+    if width(printed) > _DECK:
+        return False
+    dressed = core != piece.span
+    return dressed or bool(_DASH.match(printed)) or could_be_heading(printed)
+
+
+def _read(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:
+    span = piece.span
+    match piece.role:
+        case Role.HEADLINE:
+            column, headline = split_column(text, span)
+            if column is not None:
+                yield Label(Role.COLUMN, phrase(text, column))
+            yield Label(Role.HEADLINE, phrase(text, headline))
+        case Role.KICKER | Role.DECK | Role.SUMMARY:
+            yield Label(piece.role, phrase(text, span))
+        case Role.BYLINE:
+            yield from read_bylines(text, span)
+        case Role.CREDIT:
+            yield from _people(text, span)
+        case Role.SOURCE:
+            source = read_source(text, span)
+            yield source if source else Paragraph(inlines(text, span), piece.origin)
+        case Role.TEXT:
+            yield from _paragraph(text, piece, first=first)
+        case _:
+            yield from _block(text, piece)
+
+
+def _people(text: str, span: Span) -> Iterator[Element]:
+    """Credits, and the bylines of those in the same line who wrote."""
+    yield from read_credits(text, span)
+    for group in read_people(text, span):
+        if not group.craft:
+            yield from bylines_of(group)
+
+
+def _block(text: str, piece: Piece) -> Iterator[Element]:
+    span, origin = piece.span, piece.origin
+    match piece.role:
+        case Role.SUBHEAD:
+            yield Subhead(inlines(text, span), 1, origin)
+        case Role.CAPTION:
+            caption, credits = read_caption(text, span) or (span, ())
+            yield Caption(inlines(text, caption), caption)
+            yield from credits
+        case Role.NOTE:
+            yield Note(inlines(text, span), origin)
+        case Role.LIST:
+            yield ListItems(tuple(inlines(text, line) for line in piece.lines), origin)
+        case Role.VERSE:
+            yield Verse(tuple(inlines(text, line) for line in piece.lines), origin)
+        case Role.TABLE:
+            yield aligned(text, piece.lines, origin) or barred(text, piece.lines, origin)
+        case Role.GAP:
+            yield Gap(origin)
+
+
+def _paragraph(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:
+    """Running text; what stands at its head and end as dateline, byline and jump is taken out."""
+    span, origin = piece.span, piece.origin
+    if jump := jump_at_start(text, span):
+        yield Omission(jump, "jump line")
+        span = Span(jump.end, span.end)
+    opening = read_opening(text, span) if first else None
+    if opening:
+        if opening.dateline:
+            yield opening.dateline
+        yield from opening.bylines
+        span = Span(opening.end, span.end)
+    jump = jump_at_end(text, span)
+    rest = trimmed(text, Span(span.start, jump.start) if jump else span)
+    if rest:
+        yield Paragraph(inlines(text, rest), origin)
+    if jump:
+        yield Omission(jump, "jump line")
+
+
+def _closed(text: str, found: list[Element]) -> list[Element]:
+    """The elements with what closes an article told: signatures, and names in brackets."""
+    last = next((n for n in reversed(range(len(found))) if isinstance(found[n], Paragraph)), None)
+    if last is None:
+        return found
+    tail = last
+    while tail > 0 and _signs(text, found[tail]):
+        paragraph = found[tail]
+        assert isinstance(paragraph, Paragraph)
+        found[tail] = Signature(paragraph.content, paragraph.origin)
+        tail -= 1
+    paragraph = found[tail]
+    if isinstance(paragraph, Paragraph):
+        found[tail : tail + 1] = _brackets_apart(text, paragraph, found)
+    return found
+
+
+def _signs(text: str, element: Element) -> bool:
+    return isinstance(element, Paragraph) and is_signature(text, element.origin)
+
+
+def _brackets_apart(text: str, paragraph: Paragraph, found: Sequence[Element]) -> list[Element]:
+    """A last paragraph, and the byline or source in brackets at its end."""
+    start = paragraph.content[0].origin.start
+    end = paragraph.content[-1].origin.end
+    bracket = _CLOSING.search(text, max(start, end - 100), end)
+    if bracket is None:
+        return [paragraph]
+    inside = Span(*bracket.span("inside"))
+    whole = Span(bracket.start(), bracket.start() + len(bracket.group().rstrip()))
+    told = _told(text, inside, whole, found)
+    rest = trimmed(text, Span(start, bracket.start()))
+    if not told:
+        return [paragraph]
+    kept: list[Element] = [Paragraph(inlines(text, rest), paragraph.origin)] if rest else []
+    return [*kept, *told]
+
+
+def _told(text: str, inside: Span, whole: Span, found: Sequence[Element]) -> list[Element]:
+    groups = read_people(text, inside)
+    if groups:
+        return [
+            element
+            for group in groups
+            for element in ([credit_of(text, group)] if group.craft else bylines_of(group))
+        ]
+    sourced = any(isinstance(one, SourceCredit) for one in found)
+    source = None if sourced else read_source(text, whole)
+    if source:
+        return [source]
+    named = any(isinstance(one, Byline) for one in found)
+    return [] if named else list(lone_name(text, inside))

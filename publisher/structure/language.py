@@ -1,0 +1,78 @@
+"""The language of a text by its script, and by its small words where scripts are shared."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+#: Characters that are looked at.
+_SAMPLE = 20_000
+
+_KANA = re.compile("[\u3041-\u30fa]")
+_HANGUL = re.compile("[가-힣]")
+_HAN = re.compile("[\u3400-\u9fff]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_WORD = re.compile(r"[a-zà-ÿœßäöü]+")
+
+_SMALL_WORDS = {
+    "en": "the of and to in that is was for it with as his on be at by he this had from are",
+    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als",
+    "fr": "de la le et les des en un du une que est pour qui dans par plus pas au sur ne se",
+    "es": "de la que el en y los del se las por un para con no una su al lo como más pero",
+    "it": "di e il la che in un per del una non con della si sono gli dei alla le nel più",
+    "pt": "de a o que e do da em um para com não uma os no se na por mais as dos ao foi",
+    "nl": "de het een en van in is dat op te zijn met voor niet aan er om ook als bij naar",
+    "sv": "och i att det som en på är av för med den till inte har de om ett men var",
+    "fi": "ja on ei se että oli hän mutta kun niin ovat myös joka kuin sen ole",
+    "pl": "i w na z się nie do to że jest o jak za po od co przez dla oraz",
+}
+_WORDS = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+
+
+def language_of(text: str) -> str:
+    """The BCP 47 tag of a text's language; "" where nothing tells.
+
+    >>> language_of("市总工会办起夜校"), language_of("市總工會辦起夜校"), language_of("1:0")
+    ('zh-Hans', 'zh-Hant', '')
+    """
+    sample = text[:_SAMPLE]
+    count = {
+        name: len(script.findall(sample))
+        for name, script in (
+            ("kana", _KANA),
+            ("hangul", _HANGUL),
+            ("han", _HAN),
+            ("cyrillic", _CYRILLIC),
+            ("latin", _LATIN),
+        )
+    }
+    # An East Asian character says as much as several letters do.
+    east = 4 * (count["kana"] + count["hangul"] + count["han"])
+    if east > max(count["cyrillic"], count["latin"]):
+        return _east_asian(sample, count)
+    if count["cyrillic"] > count["latin"]:
+        return "uk" if re.search("[іїєґІЇЄҐ]", sample) else "ru"
+    return _latin(sample.lower()) if count["latin"] else ""
+
+
+def _east_asian(sample: str, count: dict[str, int]) -> str:
+    if count["hangul"] > count["han"]:
+        return "ko"
+    if 20 * count["kana"] > count["han"]:
+        return "ja"
+    simplified = traditional = 0
+    for char, times in Counter(_HAN.findall(sample)).items():
+        # A character that only one of the two national sets holds tells which script it is.
+        in_gb = bool(char.encode("gb2312", "ignore"))
+        in_big5 = bool(char.encode("big5", "ignore"))
+        simplified += times * (in_gb and not in_big5)
+        traditional += times * (in_big5 and not in_gb)
+    return "zh-Hant" if traditional > simplified else "zh-Hans"
+
+
+def _latin(sample: str) -> str:
+    words = Counter(_WORD.findall(sample))
+    scores = {language: sum(words[word] for word in small) for language, small in _WORDS.items()}
+    best = max(scores, key=lambda language: scores[language])
+    return best if scores[best] else ""

@@ -1,0 +1,49 @@
+"""Lists: items that follow each other, each with its mark."""
+
+from __future__ import annotations
+
+import re
+
+from publisher.structure.lines import width
+
+#: The widest item, in ems; what is wider is a numbered paragraph.
+_WIDEST = 60
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_KINDS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"[-*+•·●○▪‣]\s+\S",
+        r"[•·●○▪‣]\S",
+        r"\d{1,3}[.)）．、]\s*\D",
+        rf"{_NUMERAL}、\S",
+        rf"[（(]{_NUMERAL}[）)]\S",
+        r"[（(]\d{1,3}[）)]\s*\S",
+        r"[①-⑳]\s*\S",
+        r"[a-zA-Z][.)]\s+\S",
+    )
+)
+
+#: Marks that a subhead may have too, so that one alone is no list.
+_SUBHEAD = re.compile(rf"{_NUMERAL}、|[（(]{_NUMERAL}[）)]|\d{{1,2}}[.．、]\s*[^\d\s]")
+
+
+def item_kind(line: str) -> int:
+    """The kind of mark a list item begins with, counted from 1; 0 for any other line.
+
+    >>> item_kind("1. 电焊") == item_kind("2. 叉车驾驶"), item_kind("1.2亿元")
+    (True, 0)
+    """
+    if width(line[:300]) > _WIDEST:
+        return 0
+    found = (place for place, kind in enumerate(_KINDS, start=1) if kind.match(line))
+    return next(found, 0)
+
+
+def is_numbered_subhead(line: str) -> bool:
+    """Whether a line begins as numbered subheads do (一、 （一） 1.).
+
+    >>> is_numbered_subhead("一、办好夜校"), is_numbered_subhead("一所夜校")
+    (True, False)
+    """
+    return bool(_SUBHEAD.match(line))

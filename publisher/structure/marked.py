@@ -1,0 +1,234 @@
+"""Headings with signs (`#`): which is a banner, a column, a headline, a deck, a subhead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from publisher.structure.columns import is_section_name
+from publisher.structure.datelines import read_opening
+from publisher.structure.lines import could_be_heading, ends_sentence, trimmed, width
+from publisher.structure.lists import is_numbered_subhead
+from publisher.structure.pieces import Piece, Role
+from publisher.structure.signatures import is_signature
+
+#: What stands between a heading and its text without being either.
+_BETWEEN = frozenset(
+    {Role.KICKER, Role.FURNITURE, Role.RULE, Role.PICTURE, Role.CREDIT, Role.CAPTION, Role.JUMP}
+)
+
+#: What ends an article, so that a deeper heading behind it begins one.
+_CLOSING = frozenset({Role.SOURCE, Role.RULE})
+
+#: The widest unsigned kicker and subhead, and the widest heading that may be a mere label, in ems.
+_KICKER = 24
+_SUBHEAD = 20
+_LABEL = 8
+
+_DASH = re.compile(r"[—–―-]{1,2}\s*\S")
+_SLOGAN = re.compile("[\u3400-\u9fff]{4,}[！!]?[\\s\u3000]+[\u3400-\u9fff]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """Where the reading stands: levels of the open column and headline, and what was read."""
+
+    column: int = 0
+    headline: int = 0
+    body: bool = False
+    first: bool = True
+    first_page: bool = True
+
+
+def read_marked(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with each heading's role told; only for texts that sign their headings."""
+    signed = _kickers(text, pieces)
+    found: list[Piece] = []
+    state = _Open()
+    decks: set[int] = set()
+    for place, piece in enumerate(signed):
+        if piece.role is Role.HEADING:
+            role = Role.DECK if place in decks else _role(text, signed, place, state)
+            if role is Role.HEADLINE and (deck := _deck_below(text, signed, place)) is not None:
+                decks.add(deck)
+            piece = replace(piece, role=role)
+        found.append(piece)
+        state = _after(state, piece)
+    return list(_subheads(text, found))
+
+
+def _after(state: _Open, piece: Piece) -> _Open:
+    match piece.role:
+        case Role.PAGE_END:
+            return _Open(headline=state.headline, body=state.body, first_page=False)
+        case Role.BANNER:
+            return replace(state, first=False)
+        case Role.COLUMN if piece.level:
+            return _Open(column=piece.level, first=False, first_page=state.first_page)
+        case Role.HEADLINE:
+            column = state.column if piece.level > state.column else 0
+            return _Open(column, piece.level, False, False, state.first_page)
+        case Role.TEXT | Role.LIST | Role.TABLE | Role.VERSE | Role.GAP:
+            return replace(state, body=True)
+    return state
+
+
+def _next(pieces: Sequence[Piece], place: int) -> int | None:
+    """The heading that stands below this one with nothing of its own text between."""
+    for other in range(place + 1, len(pieces)):
+        if pieces[other].role is Role.HEADING:
+            return other
+        if pieces[other].role not in _BETWEEN:
+            return None
+    return None
+
+
+def _siblings(pieces: Sequence[Piece], place: int, level: int) -> list[int]:
+    """The headings of the next heading's level below one of `level`, up to its scope's end."""
+    found: list[int] = []
+    for other in range(place + 1, len(pieces)):
+        piece = pieces[other]
+        ends = piece.role is Role.PAGE_END or (0 < piece.level <= level)
+        if ends:
+            break
+        if piece.role is Role.HEADING and (not found or piece.level == pieces[found[0]].level):
+            found.append(other)
+    return found
+
+
+def _role(text: str, pieces: Sequence[Piece], place: int, state: _Open) -> Role:
+    below = _next(pieces, place)
+    piece = pieces[place]
+    if below is None:
+        return _with_text(text, pieces, place, state)
+    other = pieces[below]
+    if other.level < piece.level:
+        return Role.KICKER
+    if other.level > piece.level:
+        return _over_deeper(text, pieces, place, state)
+    banner = state.first and state.first_page and _is_slogan(text, piece)
+    return Role.BANNER if banner else Role.HEADLINE
+
+
+def _with_text(text: str, pieces: Sequence[Piece], place: int, state: _Open) -> Role:
+    """A heading with text below it: a subhead where it is deeper than the open headline."""
+    inside = state.headline and pieces[place].level > state.headline and state.body
+    closed = place > 0 and pieces[place - 1].role in _CLOSING
+    if inside and not closed and not _opens_story(text, pieces, place):
+        return Role.SUBHEAD
+    return Role.HEADLINE
+
+
+def _over_deeper(text: str, pieces: Sequence[Piece], place: int, state: _Open) -> Role:
+    """A heading straight over a deeper one: banner, column, or headline over its deck."""
+    children = _siblings(pieces, place, pieces[place].level)
+    label = is_section_name(pieces[place].span.of(text))
+    if label:
+        return Role.COLUMN
+    if len(children) == 1 and _deck_below(text, pieces, place) is not None:
+        return Role.HEADLINE
+    if state.first and _is_top(pieces, place):
+        return Role.BANNER if state.first_page else Role.COLUMN
+    numbered = [is_numbered_subhead(pieces[child].span.of(text)) for child in children]
+    return Role.HEADLINE if all(numbered) else Role.COLUMN
+
+
+def _is_top(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether no other heading of the page is as high."""
+    level = pieces[place].level
+    for other in pieces[place + 1 :]:
+        if other.role is Role.PAGE_END:
+            return True
+        if 0 < other.level <= level:
+            return False
+    return True
+
+
+def _deck_below(text: str, pieces: Sequence[Piece], place: int) -> int | None:
+    """The heading below that is this one's deck: with a dash, or the only deeper one."""
+    below = _next(pieces, place)
+    if below is None or pieces[below].level < pieces[place].level:
+        return None
+    if _DASH.match(text, pieces[below].span.start, pieces[below].span.end):
+        return below
+    if pieces[below].level == pieces[place].level:
+        return None
+    piece = pieces[place]
+    alone = len(_siblings(pieces, place, piece.level)) == 1
+    wide = width(piece.span.of(text)) > _LABEL and not _is_slogan(text, piece)
+    numbered = is_numbered_subhead(pieces[below].span.of(text))
+    return below if alone and wide and not numbered else None
+
+
+def _is_slogan(text: str, piece: Piece) -> bool:
+    """Whether a heading calls like a banner: clauses set apart by a blank."""
+    return bool(_SLOGAN.search(text, piece.span.start, piece.span.end))
+
+
+def _opens_story(text: str, pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a byline or a dateline stands below, a deck at most between."""
+    seen = 0
+    for piece in pieces[place + 1 : place + 6]:
+        if piece.role is Role.BYLINE:
+            return True
+        if piece.role is Role.TEXT:
+            if read_opening(text, piece.span):
+                return True
+            seen += 1
+        if seen > 1 or piece.role in {Role.HEADING, Role.PAGE_END}:
+            return False
+    return False
+
+
+def _kickers(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """Short unsigned lines right over a headline are its kicker."""
+    found = list(pieces)
+    level = 0
+    for place, piece in enumerate(pieces):
+        if piece.level and piece.role in {Role.HEADING, Role.COLUMN}:
+            begins = not level or piece.level <= level
+            if begins and place and _is_kicker(text, pieces, place - 1):
+                found[place - 1] = replace(pieces[place - 1], role=Role.KICKER)
+            level = piece.level if piece.role is Role.HEADING else 0
+        elif piece.role is Role.PAGE_END:
+            level = 0
+    return found
+
+
+def _is_kicker(text: str, pieces: Sequence[Piece], place: int) -> bool:
+    printed = pieces[place].span.of(text)
+    if pieces[place].role is not Role.TEXT or len(pieces[place].lines) > 1:
+        return False
+    if width(printed) > _KICKER or not could_be_heading(printed):
+        return False
+    if is_signature(text, pieces[place].span):
+        return False
+    before = pieces[place - 1] if place else None
+    if before is None or before.role in {Role.COLUMN, Role.PAGE_END, Role.FURNITURE, Role.SOURCE}:
+        return True
+    return before.role is Role.CREDIT or (
+        before.role is Role.TEXT and ends_sentence(before.span.of(text))
+    )
+
+
+def _subheads(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Short unsigned lines between whole paragraphs are subheads."""
+    for place, piece in enumerate(pieces):
+        inner = 0 < place < len(pieces) - 1 and piece.role is Role.TEXT
+        if inner and is_subhead(text, pieces[place - 1], piece, pieces[place + 1]):
+            yield replace(piece, role=Role.SUBHEAD)
+        else:
+            yield piece
+
+
+def is_subhead(text: str, before: Piece, piece: Piece, after: Piece) -> bool:
+    """Whether a line between two pieces is a subhead that nothing signs."""
+    printed = piece.span.of(text)
+    if len(piece.lines) > 1 or width(printed) > _SUBHEAD or not could_be_heading(printed):
+        return False
+    whole = before.role is not Role.TEXT or ends_sentence(before.span.of(text))
+    begun = before.role in {Role.TEXT, Role.GAP, Role.LIST, Role.TABLE, Role.CAPTION, Role.CREDIT}
+    follows = after.role is Role.TEXT and ends_sentence(trimmed(text, after.span).of(text))
+    plain = not re.search("[，,；;]", printed)
+    return whole and begun and follows and plain and not is_signature(text, piece.span)

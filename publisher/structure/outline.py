@@ -1,0 +1,47 @@
+"""The outline: the whole model as plain values for JSON, every field and span."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from typing import Any
+
+from publisher.model import Issue, Provenance
+from publisher.text import Span
+
+
+def to_json(issue: Issue) -> dict[str, Any]:
+    """An issue as JSON values, keys in the model's order.
+
+    A span is `[start, end]` in code points of `text`, the repaired transcript; a block or inline
+    names its sort in `type`; the provenance, whose bytes travel in the editions, is left out.
+
+    >>> outline = to_json(Issue("a", "a", "zh-Hans", (), ""))
+    >>> outline["language"], outline["banner"]
+    ('zh-Hans', None)
+    """
+    values = _value(issue)
+    assert isinstance(values, dict)
+    del values["type"]
+    return values
+
+
+def _value(value: object) -> Any:
+    match value:
+        case None | bool() | int():
+            return value
+        case StrEnum():
+            return value.value
+        case str():
+            return value
+        case Span():
+            return [value.start, value.end]
+        case tuple():
+            return [_value(one) for one in value]
+    assert is_dataclass(value), value
+    named: dict[str, Any] = {"type": type(value).__name__}
+    for field in fields(value):
+        one = getattr(value, field.name)
+        if not isinstance(one, Provenance):
+            named[field.name] = _value(one)
+    return named

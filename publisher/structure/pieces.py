@@ -1,0 +1,221 @@
+"""Pieces: blocks with the part they play, as far as each tells by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+
+from publisher.structure.blocks import Layout, Raw, blocks
+from publisher.structure.bylines import read_bylines
+from publisher.structure.captions import read_caption
+from publisher.structure.columns import read_column
+from publisher.structure.credits import read_credits
+from publisher.structure.furniture import Furniture, read_furniture
+from publisher.structure.jump_lines import is_jump_line
+from publisher.structure.lines import ends_sentence
+from publisher.structure.lists import item_kind
+from publisher.structure.notes import is_note, is_summary
+from publisher.structure.sources import read_source
+from publisher.structure.tables import aligned
+from publisher.structure.verse import is_verse
+from publisher.text import Span
+
+
+class Role(StrEnum):
+    """What a piece is in an issue."""
+
+    BANNER = "banner"
+    COLUMN = "column"
+    KICKER = "kicker"
+    HEADING = "heading"
+    HEADLINE = "headline"
+    DECK = "deck"
+    SUBHEAD = "subhead"
+    SUMMARY = "summary"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    SOURCE = "source"
+    CAPTION = "caption"
+    NOTE = "note"
+    TEXT = "text"
+    LIST = "list"
+    TABLE = "table"
+    VERSE = "verse"
+    GAP = "gap"
+    FURNITURE = "page furniture"
+    JUMP = "jump line"
+    RULE = "rule"
+    PICTURE = "picture"
+    PAGE_END = "page end"
+
+
+#: Pieces that no article holds: they are omissions, and these words are their reasons.
+OMITTED = frozenset({Role.FURNITURE, Role.JUMP, Role.RULE, Role.PICTURE})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece: its role, its content, all of it with its signs, its lines, a heading's level."""
+
+    role: Role
+    span: Span
+    origin: Span
+    lines: tuple[Span, ...] = ()
+    level: int = 0
+
+
+_LAYOUTS = {
+    Layout.LABEL: Role.KICKER,
+    Layout.RULE: Role.RULE,
+    Layout.PICTURE: Role.PICTURE,
+    Layout.TABLE: Role.TABLE,
+    Layout.GAP: Role.GAP,
+    Layout.PAGE_END: Role.PAGE_END,
+}
+
+#: What a line may be, in the order of asking.
+_LINES: tuple[tuple[Role, Callable[[str, Span], object]], ...] = (
+    (Role.JUMP, is_jump_line),
+    (Role.BYLINE, read_bylines),
+    (Role.CREDIT, read_credits),
+    (Role.SOURCE, read_source),
+    (Role.COLUMN, read_column),
+    (Role.CAPTION, read_caption),
+    (Role.SUMMARY, is_summary),
+    (Role.NOTE, is_note),
+)
+
+_BOLD = re.compile(r"(\*{1,3})(?=\S)(?P<inside>[^*]+)(?<=\S)\1")
+_SPACED = re.compile(
+    "[A-Za-z\u00c0-\u024f\u0400-\u04ff가-힣] +[A-Za-z\u00c0-\u024f\u0400-\u04ff가-힣]"
+)
+
+
+def read_pieces(text: str) -> list[Piece]:
+    """The pieces of a text in order.
+
+    >>> [piece.role.value for piece in read_pieces("# 夜校开课\\n\\n本报记者 张三 摄")]
+    ['heading', 'credit']
+    """
+    found: list[Piece] = []
+    begun = False
+    for raw in blocks(text):
+        for piece in _read(text, raw, begun):
+            found.append(piece)
+            begun = piece.role is not Role.PAGE_END and (begun or piece.role is Role.TEXT)
+    return _lists(text, _mastheads(text, found))
+
+
+def _read(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
+    if raw.layout is Layout.HEADING:
+        yield _heading(text, raw)
+    elif raw.layout is Layout.TABLE and len(raw.lines) < 2:
+        yield Piece(Role.TEXT, raw.span, raw.origin, raw.lines)
+    elif raw.layout is not Layout.TEXT:
+        yield Piece(_LAYOUTS[raw.layout], raw.span, raw.origin, raw.lines)
+    elif len(raw.lines) == 1:
+        yield _line(text, raw.lines[0], raw.origin, begun)
+    else:
+        yield from _lines(text, raw, begun)
+
+
+def _heading(text: str, raw: Raw) -> Piece:
+    if read_furniture(text, raw.span):
+        return Piece(Role.FURNITURE, raw.span, raw.origin, raw.lines, raw.level)
+    label = read_column(text, unwrapped(text, raw.span))
+    if label is not None:
+        return Piece(Role.COLUMN, label, raw.origin, raw.lines, raw.level)
+    return Piece(Role.HEADING, raw.span, raw.origin, raw.lines, raw.level)
+
+
+def unwrapped(text: str, line: Span) -> Span:
+    """A line without the bold or sloped dress that all of it wears.
+
+    >>> unwrapped("**本报记者 张三**", Span(0, 11))
+    Span(start=2, end=9)
+    """
+    bold = _BOLD.fullmatch(text, line.start, line.end) if len(line) < 400 else None
+    return Span(*bold.span("inside")) if bold else line
+
+
+def _line(text: str, line: Span, origin: Span, begun: bool) -> Piece:
+    core = unwrapped(text, line)
+    if _is_furniture(read_furniture(text, core), begun):
+        return Piece(Role.FURNITURE, core, origin, (core,))
+    for role, holds in _LINES:
+        if holds(text, core):
+            label = read_column(text, core) if role is Role.COLUMN else None
+            return Piece(role, label or core, origin, (core,))
+    return Piece(Role.TEXT, line, origin, (line,))
+
+
+def _is_furniture(told: Furniture | None, begun: bool) -> bool:
+    """In an article, a bare date signs it and a bare number is text; a page label stays one."""
+    return told is not None and (not begun or bool(told.page))
+
+
+def _lines(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
+    printed = [line.of(text) for line in raw.lines]
+    kinds = {item_kind(line) for line in printed}
+    if len(kinds) == 1 and 0 not in kinds:
+        yield Piece(Role.LIST, raw.span, raw.origin, raw.lines)
+        return
+    if aligned(text, raw.lines, raw.origin):
+        yield Piece(Role.TABLE, raw.span, raw.origin, raw.lines)
+        return
+    pieces = [_line(text, line, line, begun) for line in raw.lines]
+    if all(piece.role is Role.TEXT for piece in pieces) and is_verse(printed):
+        yield Piece(Role.VERSE, raw.span, raw.origin, raw.lines)
+        return
+    for plain, run in groupby(pieces, key=lambda piece: piece.role is Role.TEXT):
+        kept = list(run)
+        yield from [_wrapped(kept)] if plain and _is_wrapped(text, kept) else kept
+
+
+def _is_wrapped(text: str, run: list[Piece]) -> bool:
+    """Whether lines are one paragraph: spaced writing whose lines end within sentences."""
+    inner = run[:-1]
+    within = sum(not ends_sentence(piece.span.of(text)) for piece in inner)
+    return bool(inner and _SPACED.search(inner[0].span.of(text)) and 2 * within > len(inner))
+
+
+def _wrapped(run: list[Piece]) -> Piece:
+    span = Span(run[0].span.start, run[-1].span.end)
+    return Piece(Role.TEXT, span, span, tuple(piece.span for piece in run))
+
+
+def _mastheads(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A paper's name alone is furniture only beside other furniture."""
+    kept: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        around = pieces[max(0, place - 1) : place] + pieces[place + 1 : place + 2]
+        told = read_furniture(text, piece.span) if piece.role is Role.FURNITURE else None
+        lone = told is not None and not (told.date or told.number or told.page)
+        if lone and not any(one.role is Role.FURNITURE for one in around):
+            role = Role.HEADING if piece.level else Role.TEXT
+            kept.append(Piece(role, piece.span, piece.origin, piece.lines, piece.level))
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _lists(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Items that stand in blocks of their own, two or more in a row, are one list."""
+
+    def kind(piece: Piece) -> int:
+        single = piece.role is Role.TEXT and len(piece.lines) == 1
+        return item_kind(piece.span.of(text)) if single else 0
+
+    found: list[Piece] = []
+    for mark, run in groupby(pieces, key=kind):
+        kept = list(run)
+        if mark and (len(kept) > 1 or text[kept[0].span.start] in "-*+"):
+            span = Span(kept[0].span.start, kept[-1].span.end)
+            origin = Span(kept[0].origin.start, kept[-1].origin.end)
+            found.append(Piece(Role.LIST, span, origin, tuple(one.span for one in kept)))
+        else:
+            found += kept
+    return found

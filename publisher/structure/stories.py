@@ -1,0 +1,103 @@
+"""Stories: the pieces of each article, under the column they stand under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from publisher.structure.datelines import read_opening
+from publisher.structure.marked import read_marked
+from publisher.structure.pieces import OMITTED, Piece, Role
+from publisher.structure.unmarked import read_unmarked
+
+#: What stands before a headline and belongs to it.
+_BEFORE = frozenset({Role.KICKER, Role.COLUMN})
+
+#: What stands in no article.
+_APART = OMITTED | {Role.BANNER, Role.COLUMN, Role.PAGE_END}
+_BODY = frozenset({Role.TEXT, Role.LIST, Role.TABLE, Role.VERSE, Role.GAP})
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article's pieces in order, and the label it stands under."""
+
+    column: Piece | None
+    pieces: tuple[Piece, ...]
+
+
+def with_headings(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with every heading's role told, signed or not."""
+    signed = any(piece.role is Role.HEADING for piece in pieces)
+    told = read_marked(text, pieces) if signed else read_unmarked(text, pieces)
+    return list(_labels(told))
+
+
+def _labels(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """A label inside an article, with no headline below, is a subhead."""
+    body = False
+    for place, piece in enumerate(pieces):
+        if piece.role in {Role.HEADLINE, Role.PAGE_END}:
+            body = False
+        unsigned = piece.role is Role.KICKER or (piece.role is Role.COLUMN and not piece.level)
+        if body and unsigned and not _over_headline(pieces, place):
+            yield replace(piece, role=Role.SUBHEAD, level=0)
+        else:
+            yield piece
+        body = body or piece.role in _BODY
+
+
+def _over_headline(pieces: Sequence[Piece], place: int) -> bool:
+    for piece in pieces[place + 1 :]:
+        if piece.role is Role.HEADLINE:
+            return True
+        if piece.role not in _BEFORE and piece.role not in OMITTED:
+            return False
+    return False
+
+
+def stories(text: str, pieces: Sequence[Piece]) -> Iterator[Story]:
+    """The stories of an issue in order; every piece that isn't omitted is in one."""
+    column: Piece | None = None
+    used = closing = filed = False
+    current: list[Piece] = []
+    for piece in pieces:
+        files = piece.role is Role.TEXT and _is_filed(text, piece)
+        if current and (_begins(piece, current) or (files and filed)):
+            yield Story(column, tuple(current))
+            current, used, filed = [], True, False
+        if piece.role is Role.PAGE_END:
+            closing = True
+        ends = piece.role is Role.COLUMN or (
+            piece.role is Role.HEADLINE and _is_over(column, piece, used, closing)
+        )
+        if ends:
+            if column is not None and not used:
+                yield Story(column, ())
+            column = piece if piece.role is Role.COLUMN else None
+            used = closing = False
+        if piece.role not in _APART:
+            current.append(piece)
+        filed = filed or files
+    if current or (column is not None and not used):
+        yield Story(column, tuple(current))
+
+
+def _begins(piece: Piece, current: Sequence[Piece]) -> bool:
+    """Whether a piece begins a story of its own behind what was read."""
+    if piece.role is Role.COLUMN:
+        return True
+    only_before = all(one.role is Role.KICKER for one in current)
+    return piece.role in {Role.KICKER, Role.HEADLINE} and not only_before
+
+
+def _is_filed(text: str, piece: Piece) -> bool:
+    opening = read_opening(text, piece.span)
+    return opening is not None and opening.dateline is not None
+
+
+def _is_over(column: Piece | None, headline: Piece, used: bool, closing: bool) -> bool:
+    """Whether a column has ended before a headline: by level, by use if unsigned, by page."""
+    if column is None:
+        return False
+    return (closing and used) or (headline.level <= column.level if column.level else used)
