@@ -83,10 +83,12 @@ def _leaves(issue: Issue) -> Iterator[Span]:
 
 
 def _fields(article: Article) -> Iterator[Span]:
-    labels = (article.column, article.kicker, article.headline, article.deck, article.summary)
-    for field in (*labels, article.dateline, article.source_credit):
-        if field is not None:
-            yield field.origin
+    phrases = (article.column, article.kicker, article.headline, article.deck, article.summary)
+    yield from (phrase.origin for phrase in phrases if phrase)
+    if article.dateline:
+        yield article.dateline.origin
+    if article.source_credit:
+        yield article.source_credit.origin
     for person in (*article.bylines, *article.credits):
         yield person.origin
 

@@ -44,8 +44,9 @@ def read_caption(text: str, span: Span) -> tuple[Span, tuple[Credit, ...]] | Non
         return None
     found = photo or _CREDIT.search(text, block.start, block.end)
     while found:
-        credits = read_credits(text, Span(*found.span("credit")))
-        if credits and found.start() > block.start:
+        whole = Span(*found.span("credit"))
+        credits = read_credits(text, whole)
+        if [one.origin for one in credits] == [whole] and found.start() > block.start:
             return trimmed(text, Span(block.start, found.start())), credits
         found = _CREDIT.search(text, found.start() + 1, block.end)
     return (block, ()) if begins else None
