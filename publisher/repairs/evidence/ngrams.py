@@ -1,0 +1,114 @@
+"""Character n-grams: how often runs of one to three characters were printed."""
+
+from __future__ import annotations
+
+import lzma
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
+from itertools import accumulate, pairwise
+
+#: A character's number takes so many bits of a key; three characters fit into 63.
+_BITS = 21
+_ORDER = 3
+
+
+def key(run: str) -> int:
+    """A run of up to three characters as a number; runs sort by their length first.
+
+    >>> key("工会") == (ord("工") << 21 | ord("会"))
+    True
+    """
+    number = 0
+    for character in run:
+        number = number << _BITS | ord(character)
+    return number
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ngrams:
+    """Counts of character runs: `keys` sorted, `counts` beside them, `total` characters in all."""
+
+    keys: array[int]
+    counts: array[int]
+    total: int
+
+    def count(self, run: str) -> int:
+        """How often a run of one to three characters was seen (0 where it was pruned)."""
+        wanted = key(run)
+        place = bisect_left(self.keys, wanted)
+        if place < len(self.keys) and self.keys[place] == wanted:
+            return self.counts[place]
+        return 0
+
+    def to_bytes(self) -> bytes:
+        """The table as a file: the same table gives the same bytes."""
+        deltas = array("Q", (b - a for a, b in pairwise([0, *self.keys])))
+        body = deltas.tobytes() + self.counts.tobytes()
+        head = f"ngrams 1 {len(self.keys)} {self.total}\n".encode()
+        return head + lzma.compress(body, preset=6)
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Ngrams:
+        """The table of a file; ValueError where it isn't one."""
+        head, _, body = data.partition(b"\n")
+        name, version, size, total = head.split()
+        if (name, version) != (b"ngrams", b"1"):
+            raise ValueError("not a table of n-grams")
+        whole = lzma.decompress(body)
+        deltas, counts = array("Q"), array("I")
+        deltas.frombytes(whole[: 8 * int(size)])
+        counts.frombytes(whole[8 * int(size) :])
+        return cls(array("Q", accumulate(deltas)), counts, int(total))
+
+
+def count_ngrams(texts: Iterable[tuple[str, int]], least: Mapping[int, int]) -> Ngrams:
+    """Count the runs of paragraphs, each with a weight; leave out what is seen less than `least`.
+
+    Runs don't cross paragraphs.
+
+    >>> table = count_ngrams([("工会工会", 1)], {1: 1, 2: 1, 3: 1})
+    >>> table.count("工会"), table.count("会工"), table.count("会会"), table.total
+    (2, 1, 0, 4)
+    """
+    runs: Counter[str] = Counter()
+    total = 0
+    by_weight: dict[int, Counter[str]] = {}
+    for text, weight in texts:
+        counter = by_weight.setdefault(weight, Counter())
+        total += weight * len(text)
+        for length in range(1, _ORDER + 1):
+            counter.update(text[place : place + length] for place in range(len(text) - length + 1))
+    for weight, counter in sorted(by_weight.items()):
+        for run, count in counter.items():
+            runs[run] += weight * count
+    kept = sorted((key(run), count) for run, count in runs.items() if count >= least[len(run)])
+    return Ngrams(array("Q", (k for k, _ in kept)), array("I", (c for _, c in kept)), total)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> tuple[Ngrams, str]:
+    """The table that ships, trained on official texts and statutes, and its SHA-256."""
+    data = (files(__package__) / "zh-ngrams.bin").read_bytes()
+    return Ngrams.from_bytes(data), sha256(data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mixture:
+    """Several tables as one: each count is multiplied by its table's weight."""
+
+    tables: tuple[tuple[Ngrams, int], ...]
+
+    @property
+    def total(self) -> int:
+        """The weighted number of characters counted."""
+        return sum(weight * table.total for table, weight in self.tables)
+
+    def count(self, run: str) -> int:
+        """The weighted count of a run."""
+        return sum(weight * table.count(run) for table, weight in self.tables)

@@ -1,0 +1,191 @@
+"""What a break between two pieces of Chinese looks like, as numbers for the seam model."""
+
+from __future__ import annotations
+
+from math import log, log1p
+from typing import Protocol
+
+from publisher.repairs.evidence.balance import PAIRS, QUOTES, balance
+from publisher.repairs.evidence.lexicon import Lexicon
+
+#: How much of each side is looked at: no feature sees farther, so a break costs the same anywhere.
+REACH = 400
+
+_TERMINAL = "。！？!?…"
+_CLOSING = frozenset(PAIRS.values())
+_STOPS = "。！？；，：、"
+_SENTENCE = "。！？"
+_MEASURE = frozenset(
+    "个名人次件项条位家辆套台座亩吨公斤里米元万亿千百多余年月日号时分秒岁届期批种层级点度倍成%％℃"
+)
+_UNKNOWN = 1e-5
+_SMOOTH_PAIR = 150.0
+_SMOOTH_TRIPLE = 40.0
+
+
+class Counts(Protocol):
+    """Counts of character runs: one table or several."""
+
+    @property
+    def total(self) -> int:
+        """How many characters were counted."""
+
+    def count(self, run: str) -> int:
+        """How often a run was seen."""
+
+
+def features(left: str, right: str, counts: Counts, lexicon: Lexicon) -> list[float]:
+    """The features of a break, in the order that the model was fitted with."""
+    left, right = left[-REACH:], right[:REACH]
+    return [
+        *_shape(left, right),
+        *_balance(left, right),
+        *_continuity(left, right, counts),
+        *_edges(left, right, counts),
+        *_words(left, right, lexicon),
+    ]
+
+
+def sort_of(character: str) -> int:
+    """The class of a character beside a break."""
+    if not character:
+        return 0
+    if character.isdigit():
+        return 1
+    if character.isascii() and character.isalpha():
+        return 2
+    for number, marks in enumerate((_TERMINAL, "；;：:", "，,、", _CLOSING, PAIRS), start=3):
+        if character in marks:
+            return number
+    return 8 if "\u4e00" <= character <= "\u9fff" else 9
+
+
+def _shape(left: str, right: str) -> list[float]:
+    last, before, first, second = left[-1:], left[-2:-1], right[:1], right[1:2]
+    since = len(left) - 1 - max(left.rfind(mark) for mark in "。！？；")
+    until = min((place for mark in _STOPS if (place := right.find(mark)) >= 0), default=len(right))
+    sentence = min(
+        (place for mark in _SENTENCE if (place := right.find(mark)) >= 0), default=len(right)
+    )
+    terminal = last in _TERMINAL or (last in "”’）" and before in _TERMINAL)
+    return [
+        sort_of(last),
+        sort_of(before),
+        sort_of(first),
+        sort_of(second),
+        bool(last) and terminal,
+        min(len(left), 200),
+        min(len(right), 200),
+        since,
+        until,
+        sentence,
+        any(mark in left for mark in _STOPS),
+        any(mark in right for mark in _STOPS),
+        min(left.count("，"), 9),
+        first in _MEASURE and bool(first),
+        right[-1:] in "。！？”",
+        left[:1] == "\u3000",
+        " " in left,
+    ]
+
+
+def _balance(left: str, right: str) -> list[float]:
+    found = balance(left, right)
+    quotes = sum(mark in QUOTES for mark in found.open)
+    return [
+        quotes,
+        len(found.open) - quotes,
+        found.matches,
+        bool(found.closed),
+        bool(found.closed) and not found.open,
+        bool(found.open) and not found.closed,
+    ]
+
+
+def _forward(context: str, character: str, counts: Counts) -> float:
+    """log P(character | up to two characters before it), backing off to fewer."""
+    chance = (counts.count(character) + 0.5) / (counts.total + 2500) or _UNKNOWN
+    for length, smooth in ((1, _SMOOTH_PAIR), (2, _SMOOTH_TRIPLE)):
+        if len(context) < length:
+            break
+        run = context[-length:]
+        seen = counts.count(run)
+        both = counts.count(run + character)
+        chance = (both + smooth * chance) / (max(seen, both) + smooth)
+    return log(chance)
+
+
+def _backward(character: str, context: str, counts: Counts) -> float:
+    """log P(character | up to two characters after it), backing off to fewer."""
+    chance = (counts.count(character) + 0.5) / (counts.total + 2500) or _UNKNOWN
+    for length, smooth in ((1, _SMOOTH_PAIR), (2, _SMOOTH_TRIPLE)):
+        if len(context) < length:
+            break
+        run = context[:length]
+        seen = counts.count(run)
+        both = counts.count(character + run)
+        chance = (both + smooth * chance) / (max(seen, both) + smooth)
+    return log(chance)
+
+
+def _continuity(left: str, right: str, counts: Counts) -> list[float]:
+    """How much better each side's characters fit with the other side than without it."""
+    a, b = left[-2:], right[:2]
+    first = second = last = before = 0.0
+    if a and b:
+        first = _forward(a, b[0], counts) - _forward("", b[0], counts)
+        last = _backward(a[-1], b, counts) - _backward(a[-1], "", counts)
+    if a and len(b) > 1:
+        second = _forward(a[-1:] + b[0], b[1], counts) - _forward(b[0], b[1], counts)
+    if len(a) > 1 and b:
+        before = _backward(a[0], a[1] + b[0], counts) - _backward(a[0], a[1], counts)
+    runs = (a[-1:] + b[:1], a + b[:1], a[-1:] + b)
+    return [
+        first,
+        second,
+        last,
+        before,
+        first + second,
+        last + before,
+        first + second + last + before,
+        *(log1p(counts.count(run)) for run in runs),
+    ]
+
+
+def _edges(left: str, right: str, counts: Counts) -> list[float]:
+    """How well the left ends and the right begins a clause or a sentence."""
+    found: list[float] = []
+    for run in (left[-1:], left[-2:]):
+        base = counts.count(run) + 20
+        found += [log((counts.count(run + mark) + 0.1) / base) for mark in "，。"]
+    for run in (right[:1], right[:2]):
+        base = counts.count(run) + 20
+        found += [log((counts.count(mark + run) + 0.1) / base) for mark in "，。"]
+    return found
+
+
+def _words(left: str, right: str, lexicon: Lexicon) -> list[float]:
+    a, b = left[-4:], right[:4]
+    cross = inside = longest = 0.0
+    for i in range(1, len(a) + 1):
+        for j in range(1, min(len(b), 6 - i) + 1):
+            level = lexicon.frequency(a[-i:] + b[:j])
+            if level:
+                cross = max(cross, level + i + j)
+                longest = max(longest, i + j)
+                inside = max(inside, level)
+    ends = max((lexicon.frequency(a[-i:]) for i in range(2, len(a) + 1)), default=0.0)
+    starts = max((lexicon.frequency(b[:j]) for j in range(2, len(b) + 1)), default=0.0)
+    last, first = a[-1:], b[:1]
+    return [
+        cross,
+        longest,
+        inside,
+        ends,
+        starts,
+        lexicon.frequency(f"+{last}{first}"),
+        lexicon.frequency(f"${last}"),
+        lexicon.frequency(f">{last}"),
+        lexicon.frequency(f"^{first}"),
+        lexicon.frequency(f"<{first}"),
+    ]

@@ -1,0 +1,1 @@
+"""Training, fitting and scoring of the repairs on the shared corpora."""
