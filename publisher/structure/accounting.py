@@ -89,8 +89,8 @@ def _fields(article: Article) -> Iterator[Span]:
         yield article.dateline.origin
     if article.source_credit:
         yield article.source_credit.origin
-    for person in (*article.bylines, *article.credits):
-        yield person.origin
+    yield from (byline.origin for byline in article.bylines)
+    yield from (credit.origin for credit in article.credits)
 
 
 def _in_block(block: Block) -> Iterator[Span]:

@@ -93,15 +93,13 @@ def _english(text: str, line: Span) -> tuple[Byline, ...]:
     )
     if found is None:
         return ()
-    names = _parted(text, Span(*found.span("names")))
-    spans = [name for name in names if name]
-    role = found["role"] or ""
-    bylines: list[Byline] = []
-    for place, name in enumerate(spans):
-        start = name.start if place else line.start
-        end = name.end if place + 1 < len(spans) else line.end
-        bylines.append(Byline(name.of(text), role, Span(start, end)))
-    return tuple(bylines)
+    names = [name for name in _parted(text, Span(*found.span("names"))) if name]
+    role = found.groupdict("")["role"]
+    ends = [line.start, *(name.end for name in names[:-1]), line.end]
+    return tuple(
+        Byline(name.of(text), role, Span(ends[place], ends[place + 1]))
+        for place, name in enumerate(names)
+    )
 
 
 def _parted(text: str, names: Span) -> list[Span]:

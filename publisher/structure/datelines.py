@@ -29,7 +29,8 @@ _AFTER = re.compile(r"\*{2}|[（(\s\u3000：:，,—－-]|[记記]者|$")
 
 #: （中央社記者張三台北5日電）, 〔記者張三／台北報導〕
 _BRACKETED = re.compile(
-    rf"[（(〔【\[](?P<raw>(?P<agency>{_AGENCY})?[记記]者(?P<names>[{_HAN}、]{{2,12}}?)[／/ ]?"
+    rf"[（(〔【\[](?P<raw>(?P<agency>{_AGENCY})?[记記]者"
+    rf"(?P<names>(?:[{_HAN}]{{2,3}}、)*[{_HAN}]{{2,3}})[／/ ]?"
     rf"(?P<place>[{_HAN}]{{2,6}})(?P<date>{_DAY})?(?:[电電]|[报報][導导道]))[）)〕】\]]"
 )
 

@@ -75,6 +75,8 @@ def could_be_heading(text: str) -> bool:
     """
     if not _WORD.search(text) or width(text) > HEADING or text[:1].islower():
         return False
+    if text[0] in "（([" and text[-1] in "）)]":
+        return False
     if text.endswith(("？", "?", "！", "!")):
         return "。" not in text and ". " not in text
     return not ends_sentence(text) and not _CLAUSE_END.search(text)

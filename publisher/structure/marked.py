@@ -21,6 +21,11 @@ _BETWEEN = frozenset(
 #: What ends an article, so that a deeper heading behind it begins one.
 _CLOSING = frozenset({Role.SOURCE, Role.RULE})
 
+#: Behind these, an unsigned line over a headline is no part of what came before.
+_BEFORE_KICKER = frozenset(
+    {Role.COLUMN, Role.PAGE_END, Role.FURNITURE, Role.SOURCE, Role.CREDIT, Role.RULE}
+)
+
 #: The widest unsigned kicker and subhead, and the widest heading that may be a mere label, in ems.
 _KICKER = 24
 _SUBHEAD = 20
@@ -187,8 +192,7 @@ def _kickers(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     level = 0
     for place, piece in enumerate(pieces):
         if piece.level and piece.role in {Role.HEADING, Role.COLUMN}:
-            begins = not level or piece.level <= level
-            if begins and place and _is_kicker(text, pieces, place - 1):
+            if place and _is_kicker(text, pieces, place - 1, deeper=0 < level < piece.level):
                 found[place - 1] = replace(pieces[place - 1], role=Role.KICKER)
             level = piece.level if piece.role is Role.HEADING else 0
         elif piece.role is Role.PAGE_END:
@@ -196,20 +200,20 @@ def _kickers(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     return found
 
 
-def _is_kicker(text: str, pieces: Sequence[Piece], place: int) -> bool:
-    printed = pieces[place].span.of(text)
-    if pieces[place].role is not Role.TEXT or len(pieces[place].lines) > 1:
+def _is_kicker(text: str, pieces: Sequence[Piece], place: int, *, deeper: bool) -> bool:
+    """Whether a line over a heading is its kicker; over a `deeper` one, only below a slogan."""
+    piece = pieces[place]
+    if piece.role is not Role.TEXT or len(piece.lines) > 1:
         return False
-    if width(printed) > _KICKER or not could_be_heading(printed):
-        return False
-    if is_signature(text, pieces[place].span):
+    printed = piece.span.of(text)
+    if width(printed) > _KICKER or not could_be_heading(printed) or is_signature(text, piece.span):
         return False
     before = pieces[place - 1] if place else None
-    if before is None or before.role in {Role.COLUMN, Role.PAGE_END, Role.FURNITURE, Role.SOURCE}:
+    if deeper:
+        return before is not None and before.role is Role.HEADING and _is_slogan(text, before)
+    if before is None or before.role in _BEFORE_KICKER:
         return True
-    return before.role is Role.CREDIT or (
-        before.role is Role.TEXT and ends_sentence(before.span.of(text))
-    )
+    return before.role is Role.TEXT and ends_sentence(before.span.of(text))
 
 
 def _subheads(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:

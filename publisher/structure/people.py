@@ -111,20 +111,31 @@ def _take(groups: list[Group], word: str, token: Span, *, last: bool) -> bool:
         groups[-1:] = _with_role(group, word, token, last=last)
         return True
     if glued := _glued(word):
-        role, names = glued
-        groups[-1:] = _with_role(
-            group, role, Span(token.start, token.start + len(role)), last=False
-        )
-        return _add(groups, names, Span(token.start + len(role), token.end))
+        names = Span(token.start + glued.end(), token.end)
+        begun = Span(token.start, names.start)
+        groups[-1:] = _with_role(group, glued.group(), begun, last=False)
+        return _add_signed(groups, word[glued.end() :], names)
     if group.people and last and _TAIL.fullmatch(word):
         groups[-1] = replace(group, span=Span(group.span.start, token.end))
         return True
-    if (suffixed := _SUFFIXED.fullmatch(word)) and split_names(suffixed["name"]):
-        size = len(suffixed["name"])
-        _add(groups, split_names(suffixed["name"]), Span(token.start, token.start + size))
-        groups[-1:] = _with_role(groups[-1], suffixed["craft"], token, last=True)
-        return True
+    if _craftsmen(word):
+        return _add_signed(groups, word, token)
     return _add(groups, _names(word, trusted=bool(group.organisation or group.people)), token)
+
+
+def _craftsmen(word: str) -> str:
+    """Names that a craft is glued to: 彭程 of 彭程摄."""
+    suffixed = _SUFFIXED.fullmatch(word)
+    return suffixed["name"] if suffixed and split_names(suffixed["name"]) else ""
+
+
+def _add_signed(groups: list[Group], word: str, token: Span) -> bool:
+    """Add names with surnames that run on, and the craft glued behind them."""
+    run = _craftsmen(word) or word
+    _add(groups, split_names(run), Span(token.start, token.start + len(run)))
+    if run != word:
+        groups[-1:] = _with_role(groups[-1], word[len(run) :], token, last=True)
+    return True
 
 
 def _with_role(group: Group, word: str, token: Span, *, last: bool) -> list[Group]:
@@ -156,13 +167,13 @@ def _begun(group: Group, token: Span) -> Group:
     return replace(group, span=Span(group.span.start if group.span else token.start, token.end))
 
 
-def _glued(word: str) -> tuple[str, tuple[str, ...]] | None:
-    """A role and the names that run on behind it, where each begins with a surname."""
+def _glued(word: str) -> re.Match[str] | None:
+    """A role with names running on behind it, where each begins with a surname."""
     role = _ROLE.match(word)
-    if role is None or role["role"] == "文":
+    if role is None or role["role"] == "文" or role.end() == len(word):
         return None
-    names = split_names(word[role.end() :])
-    return (role.group(), names) if names else None
+    rest = word[role.end() :]
+    return role if _craftsmen(rest) or split_names(rest) else None
 
 
 def _names(word: str, *, trusted: bool) -> tuple[str, ...]:

@@ -36,24 +36,26 @@ def with_headings(text: str, pieces: Sequence[Piece]) -> list[Piece]:
 def _labels(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """A label inside an article, with no headline below, is a subhead."""
     body = False
-    for place, piece in enumerate(pieces):
+    for piece, heads in zip(pieces, _over_headlines(pieces), strict=True):
         if piece.role in {Role.HEADLINE, Role.PAGE_END}:
             body = False
         unsigned = piece.role is Role.KICKER or (piece.role is Role.COLUMN and not piece.level)
-        if body and unsigned and not _over_headline(pieces, place):
+        if body and unsigned and not heads:
             yield replace(piece, role=Role.SUBHEAD, level=0)
         else:
             yield piece
         body = body or piece.role in _BODY
 
 
-def _over_headline(pieces: Sequence[Piece], place: int) -> bool:
-    for piece in pieces[place + 1 :]:
-        if piece.role is Role.HEADLINE:
-            return True
+def _over_headlines(pieces: Sequence[Piece]) -> list[bool]:
+    """For each piece, whether a headline follows with nothing but labels between."""
+    found: list[bool] = []
+    below = False
+    for piece in reversed(pieces):
+        found.append(below)
         if piece.role not in _BEFORE and piece.role not in OMITTED:
-            return False
-    return False
+            below = piece.role is Role.HEADLINE
+    return found[::-1]
 
 
 def stories(text: str, pieces: Sequence[Piece]) -> Iterator[Story]:
@@ -87,8 +89,8 @@ def _begins(piece: Piece, current: Sequence[Piece]) -> bool:
     """Whether a piece begins a story of its own behind what was read."""
     if piece.role is Role.COLUMN:
         return True
-    only_before = all(one.role is Role.KICKER for one in current)
-    return piece.role in {Role.KICKER, Role.HEADLINE} and not only_before
+    # A kicker begins a story, so behind one stand only more of them.
+    return piece.role in {Role.KICKER, Role.HEADLINE} and current[-1].role is not Role.KICKER
 
 
 def _is_filed(text: str, piece: Piece) -> bool:
