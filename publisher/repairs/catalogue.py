@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publisher.repairs.rule import Rule
-from publisher.repairs.rules import line_ends
+from publisher.repairs.rules import broken_paragraphs, line_ends
 
 #: Written, not discovered: a rule sees the text as the rules above it left it.
-CATALOGUE: tuple[Rule, ...] = (line_ends.RULE,)
+CATALOGUE: tuple[Rule, ...] = (line_ends.RULE, broken_paragraphs.RULE)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from itertools import accumulate, pairwise
+from typing import Protocol
 
 #: A character's number takes so many bits of a key; three characters fit into 63.
 _BITS = 21
@@ -28,6 +29,17 @@ def key(run: str) -> int:
     for character in run:
         number = number << _BITS | ord(character)
     return number
+
+
+class Counts(Protocol):
+    """Counts of character runs: one table or several."""
+
+    @property
+    def total(self) -> int:
+        """How many characters were counted."""
+
+    def count(self, run: str) -> int:
+        """How often a run was seen."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

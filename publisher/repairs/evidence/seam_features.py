@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from math import log, log1p
-from typing import Protocol
 
 from publisher.repairs.evidence.balance import PAIRS, QUOTES, balance
 from publisher.repairs.evidence.lexicon import Lexicon
+from publisher.repairs.evidence.ngrams import Counts
 
 #: How much of each side is looked at: no feature sees farther, so a break costs the same anywhere.
 REACH = 400
@@ -18,20 +18,12 @@ _SENTENCE = "。！？"
 _MEASURE = frozenset(
     "个名人次件项条位家辆套台座亩吨公斤里米元万亿千百多余年月日号时分秒岁届期批种层级点度倍成%％℃"
 )
+_MARKS = "“”‘’「」『』《》〈〉（）()【】"
+_PREPOSITIONS = ("在", "当", "从", "自", "于")
+_LOCALIZERS = ("上", "中", "下", "里", "内", "时", "后", "前", "间", "期间", "方面", "以来", "之")
 _UNKNOWN = 1e-5
 _SMOOTH_PAIR = 150.0
 _SMOOTH_TRIPLE = 40.0
-
-
-class Counts(Protocol):
-    """Counts of character runs: one table or several."""
-
-    @property
-    def total(self) -> int:
-        """How many characters were counted."""
-
-    def count(self, run: str) -> int:
-        """How often a run was seen."""
 
 
 def features(left: str, right: str, counts: Counts, lexicon: Lexicon) -> list[float]:
@@ -43,6 +35,8 @@ def features(left: str, right: str, counts: Counts, lexicon: Lexicon) -> list[fl
         *_continuity(left, right, counts),
         *_edges(left, right, counts),
         *_words(left, right, lexicon),
+        *_through_marks(left, right, counts),
+        *_frame(left, right),
     ]
 
 
@@ -189,3 +183,22 @@ def _words(left: str, right: str, lexicon: Lexicon) -> list[float]:
         lexicon.frequency(f"^{first}"),
         lexicon.frequency(f"<{first}"),
     ]
+
+
+def _through_marks(left: str, right: str, counts: Counts) -> list[float]:
+    """The continuity of the characters behind closing and opening marks: 课” / 上 is 课 / 上."""
+    bare_left, bare_right = left.rstrip(_MARKS), right.lstrip(_MARKS)
+    if bare_left == left and bare_right == right:
+        return [0.0, 0.0, 0.0]
+    found = _continuity(bare_left, bare_right, counts)
+    return [1.0, found[6], found[7]]
+
+
+def _frame(left: str, right: str) -> list[float]:
+    """A frame of preposition and localizer that the break may cut: 在 … / 上，"""
+    clause = left[max(left.rfind(mark) for mark in "，。；！？：") + 1 :]
+    place = max(clause.rfind(word) for word in _PREPOSITIONS)
+    opened = place >= 0 and not any(word in clause[place + 1 :] for word in _LOCALIZERS)
+    closes = right.startswith(_LOCALIZERS)
+    short = closes and right[1:2] in "，的、" and len(right) > 1
+    return [opened, closes, short, opened and closes, opened and short, len(clause)]

@@ -1,0 +1,230 @@
+"""Barriers: lines and blocks that no paragraph runs across, and those that it runs around."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+#: So much of a line's ends is looked at: what marks a line stands at its start or its end.
+_REACH = 160
+
+
+class Kind(StrEnum):
+    """What a block is, as far as its form tells."""
+
+    PROSE = "prose"
+    HEADING = "heading"
+    LABEL = "label"
+    CREDIT = "credit"
+    SOURCE = "source line"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    LIST = "list item"
+    QUESTION = "question or answer"
+    DIALOGUE = "dialogue"
+    SET_LINES = "lines set apart"
+    TABLE = "table"
+    PROGRAMME = "programme or score"
+    SIGNATURE = "signature"
+    INDENTED = "indented paragraph"
+    ORNAMENT = "rule or ornament"
+    JUMP = "jump line"
+    PICTURE = "picture"
+    CAPTION = "caption"
+    PHOTO_CREDIT = "photo credit"
+    FOLIO = "folio"
+    FOOTNOTE = "footnote"
+
+
+#: A block of these kinds stands alone: nothing is joined to its start or its end.
+ALONE = frozenset(
+    {
+        Kind.HEADING,
+        Kind.LABEL,
+        Kind.CREDIT,
+        Kind.SOURCE,
+        Kind.BYLINE,
+        Kind.SET_LINES,
+        Kind.TABLE,
+        Kind.PROGRAMME,
+        Kind.SIGNATURE,
+        Kind.ORNAMENT,
+        Kind.JUMP,
+    }
+)
+#: A block of these kinds begins something: nothing before it runs on into it.
+OPENING = frozenset({Kind.DATELINE, Kind.LIST, Kind.QUESTION, Kind.DIALOGUE, Kind.INDENTED})
+#: A paragraph runs on behind a block of these kinds.
+TRANSPARENT = frozenset({Kind.PICTURE, Kind.CAPTION, Kind.PHOTO_CREDIT, Kind.FOLIO, Kind.FOOTNOTE})
+
+_ROLE = (
+    "记者|通讯员|评论员|摄影|摄影报道|作者|编辑|责任编辑|责编|校对|版式|美编|制图|供图|图片|"
+    "统筹|策划|监制"
+)
+_PAPER = r"本报|本刊|本台|本网|新华社|中新社|[\u4e00-\u9fff]{2,6}(?:日报|晚报|时报|网)"
+_NUMERAL = "[一二三四五六七八九十百零〇两]"
+
+#: A whole line is of the first kind whose pattern it matches.
+_WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (Kind.HEADING, r"#{1,6}\s.*"),
+        (Kind.ORNAMENT, r"[\s*_=~·•※☆★◆—–-]{3,}"),
+        (Kind.PICTURE, r"!\[.*|<img\b.*"),
+        (Kind.FOLIO, r"[\s—–·-]*\d{1,4}[\s—–·-]*|第\s*\d{1,4}\s*[页版]|(?i:page|seite)\s+\d{1,4}"),
+        (Kind.LABEL, r"[■□▲△▼◆◇●★☆▌▍▎◎].*|>>.*<<|》》.*《《|【[^】]{1,30}】"),
+        (Kind.TABLE, r"\|.*\||.*\S(?:\t| {2,})\S.*\S?(?:\t| {2,})\S.*"),
+        (Kind.JUMP, r"[（(【]?\s*(?:下转|上接|接续|紧接)[^。]{0,20}[）)】]?"),
+        (
+            Kind.PHOTO_CREDIT,
+            r"[（(]?[^，。；：！？]{0,30}(?:摄影?|供图|图片|摄影报道)[）)]?"
+            r"|(?:Photo|Foto|Bild|Fotos|Image|Photograph)s?\s*(?::|by\b|von\b).{1,60}",
+        ),
+        (
+            Kind.CREDIT,
+            rf"[（(]?(?:{_PAPER})?\s?(?:特约|实习|见习|首席|驻[^，。]{{1,8}})?(?:{_ROLE})"
+            r"(?:[\s:：/／][^，。；！？]{1,40}|[^，。；：！？]{2,4})[）)]?"
+            r"|[（(][^（）()，。；：]{0,14}(?:记者|通讯员)[^（）()。；：]{1,30}[）)]"
+            r"|(?:文|图|文图|图文)\s?[/／].{1,40}",
+        ),
+        (
+            Kind.SOURCE,
+            r"[（(]?(?:转自|摘自|来源|原载|选自|原标题|据)[:：《「“\s]?[^，。；！？]{1,30}[）)]?"
+            r"|(?:Source|Quelle|Fuente|Fonte|Источник)\s*:.{1,60}",
+        ),
+        (
+            Kind.BYLINE,
+            r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Door|От|Text(?: and photos)? by)"
+            r"(?:\s(?:de|van|von|der|di|and|und|et|y|и|&|[^\W\d_a-zß-ÿа-я]\S*)){1,6}",
+        ),
+        (
+            Kind.PROGRAMME,
+            r"\d{1,2}[:：.]\d{2}\s+\S.{0,50}|\D{1,30}\s\d{1,3}\s?[-–:：]\s?\d{1,3}\s.{1,30}",
+        ),
+        (
+            Kind.SIGNATURE,
+            rf"此致|敬礼|特此(?:通知|公告|证明|声明|函告)。?"
+            rf"|(?:\d{{4}}|[二〇零一三四五六七八九○]{{4}})\s?年\s?(?:\d{{1,2}}|{_NUMERAL}{{1,2}})\s?月"
+            rf"\s?(?:\d{{1,2}}|{_NUMERAL}{{1,3}})\s?日"
+            r"|[\u4e00-\u9fff]{2,8}[:：][^，。；：！？]{2,25}",
+        ),
+        (Kind.HEADING, r"(?=(?:.*[^\W\d_]){3})[^\u3041-\u9fff\uac00-\ud7a3]{3,80}"),
+    )
+)
+
+#: The start of a line tells the kind of what it begins.
+_START: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (Kind.INDENTED, r"\u3000{2}|\t| {4,}"),
+        (
+            Kind.DATELINE,
+            r"(?:\*\*)?【?(?:本报讯|本台消息|本报[^，。]{0,12}[电讯]|(?:据)?(?:新华社|中新社|人民网)[^，。]{0,25}电)"
+            r"|[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я .,'-]{2,40}(?:\([^)]{1,30}\)\s?)?[—–-]{1,2}\s",
+        ),
+        (Kind.CAPTION, r"(?:[上下左右]?图(?:为|中为|[①-⑳\d]{1,2}[:：为])|图片说明|资料图|配图)"),
+        (Kind.FOOTNOTE, r"\[\^?\d{1,3}\]:?\s|\d{1,2}\s(?=[A-ZÀ-Þ][^.]{0,60},?\s.*\d.*\.$)"),
+        (
+            Kind.LIST,
+            rf"\s*(?:[*•●▪◦‣·]\s|[-–—]\s|\d{{1,3}}(?:[、．)）]|\.(?!\d))|[（(]\d{{1,3}}[)）]"
+            rf"|{_NUMERAL}{{1,3}}[、．]|[（(]{_NUMERAL}{{1,3}}[)）]|[a-zA-Z][.)]\s|[①-⑳⑴-⒇]"
+            rf"|第(?:{_NUMERAL}|\d){{1,5}}[条章节款项][\s\u3000])",
+        ),
+        (
+            Kind.QUESTION,
+            r"(?:问|答|主持人|记者|Q|A|F|R|П|О|В|문|답|Frage|Antwort|Pregunta|Respuesta|Question|Réponse)"
+            r"\d{0,2}\s?[:：]",
+        ),
+        (Kind.DIALOGUE, r"[—–]{1,2}\s?[¿¡«“]?[^\W\d_]"),
+    )
+)
+
+_QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』|“[^“”]*”|«[^«»]*»|„[^„“]*“")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The kind of a block's first line and of its last, which is the same for one line."""
+
+    first: Kind
+    last: Kind
+
+    @property
+    def opens(self) -> bool:
+        """Whether nothing before the block runs on into it."""
+        return self.first in ALONE or self.first in OPENING
+
+    @property
+    def closes(self) -> bool:
+        """Whether nothing after the block is the rest of it."""
+        return self.last in ALONE
+
+    @property
+    def transparent(self) -> bool:
+        """Whether a paragraph may run on behind the block."""
+        return self.first in TRANSPARENT
+
+
+@lru_cache(maxsize=4096)
+def kind_of(line: str) -> Kind:
+    """The kind of a line by its form; prose where nothing tells.
+
+    >>> kind_of("本报记者 彭程 摄"), kind_of("转自《中工网》"), kind_of(">> 北京经验 <<")
+    (<Kind.PHOTO_CREDIT: 'photo credit'>, <Kind.SOURCE: 'source line'>, <Kind.LABEL: 'label'>)
+    >>> kind_of("**本报讯**（记者 张晶）近日，区总工会"), kind_of("业链分层分类开展劳动竞赛")
+    (<Kind.DATELINE: 'dateline'>, <Kind.PROSE: 'prose'>)
+    """
+    short = line[:_REACH] if len(line) > _REACH else line
+    for kind, pattern in _START:
+        if pattern.match(short):
+            return kind
+    if len(line) <= _REACH:
+        plain = line.strip()
+        for kind, pattern in _WHOLE:
+            if pattern.fullmatch(plain) and not _is_prose(kind, plain):
+                return kind
+    return Kind.PROSE
+
+
+def _is_prose(kind: Kind, line: str) -> bool:
+    """A line of capitals is no heading where it holds a lower-case letter."""
+    return kind is Kind.HEADING and not line.startswith("#") and line != line.upper()
+
+
+def shape_of(block: str) -> Shape:
+    """The shape of a block.
+
+    >>> shape_of("风从江面上来\\n带着稻花的香\\n我把名字写在船头").closes
+    True
+    """
+    first, _, rest = block.partition("\n")
+    if not rest:
+        kind = kind_of(first[: _REACH + 1])
+        return Shape(kind, kind)
+    if is_set_apart(block):
+        return Shape(Kind.SET_LINES, Kind.SET_LINES)
+    last = block[block.rfind("\n") + 1 :]
+    return Shape(kind_of(first[: _REACH + 1]), kind_of(last[: _REACH + 1]))
+
+
+def is_set_apart(block: str) -> bool:
+    """Whether a block's lines are short and of one kind, as verse, lists and addresses are."""
+    if block.count("\n") > 200:
+        return False
+    lines = [line.strip() for line in block.split("\n") if line.strip()]
+    return len(lines) >= 3 and all(_width(line) <= 56 for line in lines)
+
+
+def is_quotation(block: str) -> bool:
+    """Whether a whole block is one quotation, as a line of dialogue is.
+
+    >>> is_quotation("「うん、また来るよ」"), is_quotation("“开学第一课”上")
+    (True, False)
+    """
+    return len(block) <= _REACH and bool(_QUOTED.fullmatch(block.strip()))
+
+
+def _width(line: str) -> int:
+    return sum(2 if sign > "\u2e7f" else 1 for sign in line[:100])

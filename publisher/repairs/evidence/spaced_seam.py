@@ -1,0 +1,94 @@
+"""The judge of breaks in languages with spaces between words, and of Korean."""
+
+from __future__ import annotations
+
+import re
+
+from publisher.ledger import Certainty
+from publisher.repairs.evidence.balance import balance
+from publisher.repairs.evidence.judgement import Judgement, join, paragraph
+from publisher.repairs.evidence.sentence_ends import ends_sentence
+
+#: Words that no sentence and no heading ends with.
+_OPEN_WORDS = frozenset(
+    (
+        "the a an of and or to in on at by for with from as that which who whose is are was were "
+        "be has have had will would can could may than into its their his her this these those "
+        "but if der die das den dem des ein eine einen einem einer und oder von zu im am mit für "
+        "auf aus bei nach vor über unter durch als dass wie ist sind war wird werden sich nicht "
+        "auch sein seine le la les un une du de et ou à au aux en dans par pour sur avec que qui "
+        "est sont se ne el los las una del al y o con por para es son su sus lo como más il gli "
+        "di e che da per um uma do dos das no na nos nas ao às os com em "
+        "в на и с по из к о от за для при не что как это его её их был была были или а но"
+    ).split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_ELISION = re.compile(r"[^\W\d_]['’]$")
+#: A line of a heading's length, in characters.
+_HEADING = 60
+_KOREAN_END = re.compile(r"(?:다|요|까|죠|음|함|됨)[.!?]?[”’\"')]*$")
+
+
+def judge(left: str, right: str, *, korean: bool = False) -> Judgement:
+    """The judgement on a break; that the right begins with a capital says nothing against a join.
+
+    >>> str(judge("The old bridge in San", "Antonio will close for repairs.").verdict)
+    'join'
+    >>> str(judge("STUDY AREA", "We sampled nine beaches in June.").verdict)
+    'paragraph'
+    """
+    found = balance(left, right)
+    if ends_sentence(left) and not found.matches:
+        return paragraph(Certainty.CERTAIN, "a sentence ends on the left")
+    if found.matches:
+        return join(Certainty.CERTAIN, "a mark opens on the left and closes on the right")
+    if left.rstrip().endswith((":", "：", ";")):
+        return paragraph(Certainty.PROBABLE, "the left introduces what follows")
+    if korean and _KOREAN_END.search(left):
+        return paragraph(Certainty.PROBABLE, "a sentence ends on the left")
+    return _running(left, right)
+
+
+def _running(left: str, right: str) -> Judgement:
+    words = _WORD.findall(left[-60:])
+    first = next((sign for sign in right if sign.isalnum()), "")
+    if left.rstrip().endswith((",", "،", "、", "–", "—")) and first:
+        return join(Certainty.CERTAIN, "the left ends with a comma or a dash")
+    if first.islower():
+        return join(Certainty.CERTAIN, "the right begins in the middle of a sentence")
+    if words and words[-1].lower() in _OPEN_WORDS and left[-1:].isalpha():
+        return join(Certainty.CERTAIN, f"no sentence ends with “{words[-1]}”")
+    if _ELISION.search(left.rstrip()):
+        return join(Certainty.CERTAIN, "an elision ends the left")
+    if looks_like_heading(left):
+        return paragraph(Certainty.PROBABLE, "the left is short and has no sentence's end")
+    if looks_like_heading(right) and not ends_sentence(right):
+        return paragraph(Certainty.PROBABLE, "the right is a heading's length without an end")
+    return join(Certainty.PROBABLE, "no sentence ends on the left")
+
+
+def looks_like_heading(block: str) -> bool:
+    """Whether a block is short, of one line, without a sentence in it.
+
+    >>> looks_like_heading("Annual report of the lifeboat station")
+    True
+    >>> looks_like_heading("The old bridge in San")
+    False
+    """
+    text = block.strip()
+    if not text or len(text) > _HEADING or "\n" in text or re.search(r"[.!?] ", text):
+        return False
+    words = _WORD.findall(text)
+    starts_as_sentence = bool(words) and words[0].lower() in _OPEN_WORDS
+    return not starts_as_sentence and not ends_sentence(text)
+
+
+def glue(left: str, right: str) -> str:
+    """What stands between two joined pieces: a space, or nothing after an elision or a hyphen.
+
+    >>> glue("La festa dell'", "acqua"), glue("Am Montag", "wurde")
+    ('', ' ')
+    """
+    if left.endswith(("-", "–", "/", "(", "“", "«", "¿", "¡")) or right[:1] in ",.;:!?)”»":
+        return ""
+    return "" if _ELISION.search(left) and right[:1].isalpha() else " "

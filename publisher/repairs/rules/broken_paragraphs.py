@@ -1,0 +1,143 @@
+"""The rule broken-paragraphs: paragraphs cut by column and page ends are joined, lost text marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from publisher.ledger import Certainty
+from publisher.repairs.evidence.barriers import Kind, Shape, shape_of
+from publisher.repairs.evidence.judgement import Judgement, paragraph
+from publisher.repairs.evidence.seam import Judge
+from publisher.repairs.rule import GAP_MARK, Finding, Material, Rule, Verdict
+from publisher.text import Span
+
+#: How much of a block the judge sees on each side of a break, in characters.
+_REACH = 600
+
+#: So many transparent blocks may stand between the halves of a paragraph.
+_BETWEEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A run of lines between blank lines or page ends, without the white space around it."""
+
+    span: Span
+    shape: Shape
+
+
+def find(material: Material) -> Iterator[Finding]:
+    """A finding with a verdict for every break between two blocks, in order of place."""
+    text = material.text
+    blocks = _blocks(text)
+    judge = Judge.of(material) if len(blocks) > 1 else None
+    held: list[Span] = []
+    place = 0
+    while judge is not None and place + 1 < len(blocks):
+        after, judgement = _continuation(text, blocks, place, judge)
+        gap = Span(blocks[place].span.end, blocks[after].span.start)
+        yield _finding(text, gap, judgement, judge, moved=after > place + 1)
+        if judgement.joins:
+            held += [block.span for block in blocks[place + 1 : after]]
+        if held and not _goes_on(text, blocks, after, judge, joined=judgement.joins):
+            yield _put_behind(text, held, blocks[after].span.end)
+            held = []
+        place = after
+
+
+def _goes_on(
+    text: str, blocks: Sequence[_Block], place: int, judge: Judge, *, joined: bool
+) -> bool:
+    """Whether the paragraph that a block ends is joined to a later one too."""
+    if not joined or place + 1 >= len(blocks):
+        return False
+    return _continuation(text, blocks, place, judge)[1].joins
+
+
+def _blocks(text: str) -> list[_Block]:
+    found: list[_Block] = []
+    start = end = -1
+    place = 0
+    for line in _lines(text):
+        if line.strip(" \t\u3000\n\f"):
+            if start < 0:
+                start = place
+            end = place + len(line.rstrip(" \t\n\f"))
+        if start >= 0 and (not line.strip(" \t\u3000\n\f") or line.endswith("\f")):
+            found.append(_block(text, start, end))
+            start = -1
+        place += len(line)
+    if start >= 0:
+        found.append(_block(text, start, end))
+    return found
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text with their ends; a form feed ends a line too."""
+    for page in text.split("\f"):
+        lines = page.split("\n")
+        yield from (f"{line}\n" for line in lines[:-1])
+        yield f"{lines[-1]}\f"
+
+
+def _block(text: str, start: int, end: int) -> _Block:
+    whole = text[start:end] if end - start <= 4 * _REACH else text[start : start + 4 * _REACH]
+    return _Block(Span(start, end), shape_of(whole))
+
+
+def _continuation(
+    text: str, blocks: Sequence[_Block], place: int, judge: Judge
+) -> tuple[int, Judgement]:
+    """The block that a block's break leads to, and the judgement on it.
+
+    It is the next block, or the first behind transparent ones where the text surely goes on there.
+    """
+    left = blocks[place]
+    direct = _judged(text, left, blocks[place + 1], judge)
+    after = place + 1
+    while after < len(blocks) and blocks[after].shape.transparent and after - place <= _BETWEEN:
+        after += 1
+    if after == place + 1 or after >= len(blocks) or left.shape.transparent:
+        return place + 1, direct
+    behind = _judged(text, left, blocks[after], judge)
+    return (after, behind) if behind.joins else (place + 1, direct)
+
+
+def _judged(text: str, left: _Block, right: _Block, judge: Judge) -> Judgement:
+    if left.shape.closes:
+        return paragraph(Certainty.CERTAIN, f"the left is a {left.shape.last}")
+    if right.shape.opens:
+        return paragraph(Certainty.CERTAIN, f"the right is a {right.shape.first}")
+    if left.shape.transparent or right.shape.transparent:
+        kind: Kind = left.shape.last if left.shape.transparent else right.shape.first
+        return paragraph(Certainty.CERTAIN, f"a {kind} stands by itself")
+    before = text[max(left.span.start, left.span.end - _REACH) : left.span.end]
+    behind = text[right.span.start : min(right.span.end, right.span.start + _REACH)]
+    if before.endswith(GAP_MARK):
+        return Judgement(Verdict.GAP, Certainty.CERTAIN, ("the loss is marked already",))
+    return judge.judge(before, behind)
+
+
+def _finding(text: str, gap: Span, judgement: Judgement, judge: Judge, *, moved: bool) -> Finding:
+    white = gap.of(text)
+    after = white
+    evidence = judgement.evidence
+    if judgement.verdict is Verdict.JOIN:
+        left = text[max(0, gap.start - _REACH) : gap.start]
+        after = judge.glue(left, text[gap.end : gap.end + _REACH])
+    elif judgement.verdict is Verdict.GAP and not text.endswith(GAP_MARK, 0, gap.start):
+        after = GAP_MARK + white
+    if moved:
+        evidence = (*evidence, "what stands between the halves goes behind the paragraph")
+    return Finding(gap, after, judgement.certainty, evidence, judgement.verdict)
+
+
+def _put_behind(text: str, spans: Sequence[Span], end: int) -> Finding:
+    moved = "".join(f"\n\n{span.of(text)}" for span in spans)
+    return Finding(Span(end, end), moved, Certainty.PROBABLE, ("it stood inside the paragraph",))
+
+
+RULE = Rule(
+    "broken-paragraphs", 1, "paragraphs cut at column and page ends are joined, gaps marked", find
+)
