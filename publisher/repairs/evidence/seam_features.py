@@ -13,14 +13,14 @@ REACH = 400
 
 _TERMINAL = "。！？!?…"
 _CLOSING = frozenset(PAIRS.values())
-_STOPS = "。！？；，：、"
+STOPS = "。！？；，：、"
 _SENTENCE = "。！？"
 _MEASURE = frozenset(
     "个名人次件项条位家辆套台座亩吨公斤里米元万亿千百多余年月日号时分秒岁届期批种层级点度倍成%％℃"
 )
 _MARKS = "“”‘’「」『』《》〈〉（）()【】"
 _PREPOSITIONS = ("在", "当", "从", "自", "于")
-_LOCALIZERS = ("上", "中", "下", "里", "内", "时", "后", "前", "间", "期间", "方面", "以来", "之")
+LOCALIZERS = ("上", "中", "下", "里", "内", "时", "后", "前", "间", "期间", "方面", "以来", "之")
 _UNKNOWN = 1e-5
 _SMOOTH_PAIR = 150.0
 _SMOOTH_TRIPLE = 40.0
@@ -57,7 +57,7 @@ def sort_of(character: str) -> int:
 def _shape(left: str, right: str) -> list[float]:
     last, before, first, second = left[-1:], left[-2:-1], right[:1], right[1:2]
     since = len(left) - 1 - max(left.rfind(mark) for mark in "。！？；")
-    until = min((place for mark in _STOPS if (place := right.find(mark)) >= 0), default=len(right))
+    until = min((place for mark in STOPS if (place := right.find(mark)) >= 0), default=len(right))
     sentence = min(
         (place for mark in _SENTENCE if (place := right.find(mark)) >= 0), default=len(right)
     )
@@ -73,8 +73,8 @@ def _shape(left: str, right: str) -> list[float]:
         since,
         until,
         sentence,
-        any(mark in left for mark in _STOPS),
-        any(mark in right for mark in _STOPS),
+        any(mark in left for mark in STOPS),
+        any(mark in right for mark in STOPS),
         min(left.count("，"), 9),
         first in _MEASURE and bool(first),
         right[-1:] in "。！？”",
@@ -198,7 +198,7 @@ def _frame(left: str, right: str) -> list[float]:
     """A frame of preposition and localizer that the break may cut: 在 … / 上，"""
     clause = left[max(left.rfind(mark) for mark in "，。；！？：") + 1 :]
     place = max(clause.rfind(word) for word in _PREPOSITIONS)
-    opened = place >= 0 and not any(word in clause[place + 1 :] for word in _LOCALIZERS)
-    closes = right.startswith(_LOCALIZERS)
+    opened = place >= 0 and not any(word in clause[place + 1 :] for word in LOCALIZERS)
+    closes = right.startswith(LOCALIZERS)
     short = closes and right[1:2] in "，的、" and len(right) > 1
     return [opened, closes, short, opened and closes, opened and short, len(clause)]

@@ -1,4 +1,4 @@
-"""The rule broken-paragraphs: paragraphs cut by column and page ends are joined, lost text marked."""
+"""The rule broken-paragraphs: paragraphs cut by columns and pages are joined, gaps marked."""
 
 from __future__ import annotations
 
