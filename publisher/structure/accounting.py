@@ -33,6 +33,8 @@ _SIGNS = re.compile(
     r"[\s#*>＞<＜》《|_~\\\-—–+=`■●◆▲★◎□◇▌▍▎█◤◥∎()（）\[\]【】〖〗［］〔〕、，,:：/／。.;；·&]+"
 )
 
+_STRETCH = re.compile(r"\S+")
+
 #: Omissions of layout signs bear this reason.
 SIGN = "layout sign"
 
@@ -57,18 +59,14 @@ def account(issue: Issue) -> tuple[Omission, ...]:
 
 
 def _between(text: str, span: Span) -> Iterator[Omission]:
-    stretch = span.of(text)
-    kept = stretch.strip()
-    if not kept:
-        return
-    start = span.start + stretch.index(kept)
-    if not _SIGNS.fullmatch(kept):
-        line = text.count("\n", 0, start) + 1
-        raise LostText(
-            f"line {line} of the repaired text: {kept[:40]!r} stands in no block",
-            remedy="This is a fault of publisher; please report it with the source.",
-        )
-    yield Omission(Span(start, start + len(kept)), SIGN)
+    for stretch in _STRETCH.finditer(text, span.start, span.end):
+        if not _SIGNS.fullmatch(stretch.group()):
+            line = text.count("\n", 0, stretch.start()) + 1
+            raise LostText(
+                f"line {line} of the repaired text: {stretch.group()[:40]!r} stands in no block",
+                remedy="This is a fault of publisher; please report it with the source.",
+            )
+        yield Omission(Span(*stretch.span()), SIGN)
 
 
 def _leaves(issue: Issue) -> Iterator[Span]:

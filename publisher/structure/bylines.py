@@ -64,14 +64,13 @@ def writers(groups: Iterable[Group]) -> tuple[Byline, ...]:
 
 
 def bylines_of(group: Group) -> tuple[Byline, ...]:
-    """A byline for each of a group's people; the first one's origin takes in the role."""
-    found: list[Byline] = []
-    for name, span in group.people:
-        start = span.start if found else group.span.start
-        end = group.span.end if len(found) + 1 == len(group.people) else span.end
-        origin = Span(start, end)
-        found.append(Byline(name, group.role, origin, group.organisation, group.place))
-    return tuple(found)
+    """A byline for each of a group's people; together their origins are the group's span."""
+    ends = [span.end for _, span in group.people]
+    edges = [group.span.start, *ends[:-1], group.span.end]
+    return tuple(
+        Byline(name, group.role, Span(start, end), group.organisation, group.place)
+        for (name, _), start, end in zip(group.people, edges, edges[1:], strict=False)
+    )
 
 
 def lone_name(text: str, span: Span) -> tuple[Byline, ...]:

@@ -20,7 +20,7 @@ _PLAIN = frozenset(
     专版 工会新闻 综合新闻 国内新闻 国际新闻 简讯 短讯
     要聞 綜合 國際 國內 社會 經濟 財經 評論 體育
     News Local World National Business Sports Sport Opinion Obituaries Culture Arts
-    """.split()  # noqa: SIM905 - a list of quoted names is harder to read
+    """.split()
 )
 
 

@@ -23,7 +23,7 @@ DOUBLE_SURNAMES = frozenset(
     """
     欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 宇文 长孙 司徒 夏侯 轩辕 端木 南宫 张简 范姜
     歐陽 司馬 諸葛 東方 尉遲 公孫 長孫 軒轅 南宮 張簡
-    """.split()  # noqa: SIM905 - a list of quoted names is harder to read
+    """.split()
 )
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"

@@ -170,7 +170,7 @@ def _begun(group: Group, token: Span) -> Group:
 def _glued(word: str) -> re.Match[str] | None:
     """A role with names running on behind it, where each begins with a surname."""
     role = _ROLE.match(word)
-    if role is None or role["role"] == "文" or role.end() == len(word):
+    if role is None or role["role"][-1] not in "者员員生" or role.end() == len(word):
         return None
     rest = word[role.end() :]
     return role if _craftsmen(rest) or split_names(rest) else None
