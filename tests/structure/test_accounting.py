@@ -18,7 +18,8 @@ from tests.structure.reading import issue_of
 SIGNS = """\
 # ·## ·### ·---·**·*·>> · <<·■·【·】·（·）·- ·1. ·一、·口·□·²·\\·\\*·——·记者 张三·本报讯
 转自《中工网》·⟦gap⟧·下转第3版·（上接第一版）·图为·摄·2025年5月20日·第01版：要闻·本报记者 李四 摄
-By Jane Doe and John Roe·（AP）·近日，夜校开课。·夜校·核心提示：·编者按：·文/·图/·张三·责任编辑：张三·新华社北京5月1日电
+By Jane Doe and John Roe·（AP）·近日，夜校开课。·夜校·核心提示：·编者按：·文/·图/·张三
+责任编辑：张三·新华社北京5月1日电
 Photo by Jane Doe·此致·| a | b |"""
 WORDS = [word for line in SIGNS.splitlines() for word in line.split("·")]
 BLANKS = ["\n", "\n\n", "\f", "\r\n", "\u2028", "\u3000", "  "]
