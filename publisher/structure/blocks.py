@@ -69,6 +69,16 @@ def blocks(text: str) -> Iterator[Raw]:
     yield from _flush(text, pending)
 
 
+def read_label(text: str, span: Span) -> Span | None:
+    """What stands between the signs of a label; None where a line is no label.
+
+    >>> read_label(">> 北京经验 <<", Span(0, 10))
+    Span(start=3, end=7)
+    """
+    sign = _LABEL.fullmatch(text, span.start, span.end)
+    return Span(*sign.span("text")) if sign else None
+
+
 def _read_line(text: str, line: Span) -> Raw | None:
     if not line:
         return None

@@ -33,6 +33,7 @@ _STAFF = re.compile(
     r"by staff (?:writer|reporter)s?|from (?:wire|staff and wire) reports|"
     r"special to the [\w ’']{3,40})\.?"
 )
+_BRACKETS = re.compile(r"[（(]\s*(?P<inside>[^（）()]+?)\s*[）)]")
 _PART = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?i:and)\s+|\s*&\s*")
 _KOREAN = re.compile(
     r"(?P<name>[가-힣]{2,4})\s?(?P<role>(?:선임|수습|인턴)?\s?기자)(?:\s+[\w.]+@[\w.]+)?"
@@ -50,6 +51,8 @@ def read_bylines(text: str, span: Span) -> tuple[Byline, ...]:
     line = trimmed(text, span)
     if not line or len(line) > LONGEST:
         return ()
+    if bracket := _BRACKETS.fullmatch(text, line.start, line.end):
+        line = Span(*bracket.span("inside"))
     if _COMMENTATOR.fullmatch(text, line.start, line.end):
         return (Byline(line.of(text), "", line),)
     return writers(read_people(text, line)) or _english(text, line) or _korean(text, line)

@@ -6,11 +6,17 @@ import re
 
 from publisher.model import Credit
 from publisher.structure.credits import read_credits
-from publisher.structure.lines import trimmed
+from publisher.structure.lines import trimmed, width
 from publisher.text import Span
 
 #: The longest caption, in characters.
 _LONGEST = 220
+
+#: The widest caption that only its credit tells, in ems.
+_UNSIGNED = 70
+
+#: What a credit says that makes the words before it a caption.
+_PICTURE = ("摄", "攝", "供图", "供圖", "photo")
 
 _BEGINS = re.compile(
     r"[（(▲▼△▽↑↓←→◀▶]*\s*(?:[图圖](?=[为為：:①-⑳])[为為①-⑳]*"
@@ -40,13 +46,15 @@ def read_caption(text: str, span: Span) -> tuple[Span, tuple[Credit, ...]] | Non
         return None
     begins = _BEGINS.match(text, block.start, block.end)
     photo = _INLINE_PHOTO.search(text, block.start, block.end)
-    if begins is None and (photo is None or photo.start() == block.start):
+    short = width(block.of(text)) <= _UNSIGNED
+    if begins is None and not short:
         return None
     found = photo or _CREDIT.search(text, block.start, block.end)
     while found:
         whole = Span(*found.span("credit"))
         credits = read_credits(text, whole)
-        if [one.origin for one in credits] == [whole] and found.start() > block.start:
+        sure = begins or (credits and credits[0].role.startswith(_PICTURE))
+        if sure and [one.origin for one in credits] == [whole] and found.start() > block.start:
             return trimmed(text, Span(block.start, found.start())), credits
         found = _CREDIT.search(text, found.start() + 1, block.end)
     return (block, ()) if begins else None

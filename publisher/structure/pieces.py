@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from publisher.structure.blocks import Layout, Raw, blocks
+from publisher.structure.blocks import Layout, Raw, blocks, read_label
 from publisher.structure.bylines import read_bylines
 from publisher.structure.captions import read_caption
 from publisher.structure.columns import read_column
@@ -125,6 +125,8 @@ def _read(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
 def _heading(text: str, raw: Raw) -> Piece:
     if read_furniture(text, raw.span):
         return Piece(Role.FURNITURE, raw.span, raw.origin, raw.lines, raw.level)
+    if kicker := read_label(text, raw.span):
+        return Piece(Role.KICKER, kicker, raw.origin, raw.lines)
     label = read_column(text, unwrapped(text, raw.span))
     if label is not None:
         return Piece(Role.COLUMN, label, raw.origin, raw.lines, raw.level)

@@ -61,13 +61,16 @@ def _over_headlines(pieces: Sequence[Piece]) -> list[bool]:
 def stories(text: str, pieces: Sequence[Piece]) -> Iterator[Story]:
     """The stories of an issue in order; every piece that isn't omitted is in one."""
     column: Piece | None = None
-    used = closing = filed = False
+    used = closing = False
+    filed = ""
     current: list[Piece] = []
     for piece in pieces:
-        files = piece.role is Role.TEXT and _is_filed(text, piece)
-        if current and (_begins(piece, current) or (files and filed)):
+        agency = _agency(text, piece)
+        # Briefs follow each other with datelines of one agency; a roundup has several.
+        again = agency != "" and agency == filed
+        if current and (_begins(piece, current) or again):
             yield Story(column, tuple(current))
-            current, used, filed = [], True, False
+            current, used, filed = [], True, ""
         if piece.role is Role.PAGE_END:
             closing = True
         ends = piece.role is Role.COLUMN or (
@@ -80,7 +83,7 @@ def stories(text: str, pieces: Sequence[Piece]) -> Iterator[Story]:
             used = closing = False
         if piece.role not in _APART:
             current.append(piece)
-        filed = filed or files
+        filed = filed or agency
     if current or (column is not None and not used):
         yield Story(column, tuple(current))
 
@@ -93,9 +96,10 @@ def _begins(piece: Piece, current: Sequence[Piece]) -> bool:
     return piece.role in {Role.KICKER, Role.HEADLINE} and current[-1].role is not Role.KICKER
 
 
-def _is_filed(text: str, piece: Piece) -> bool:
-    opening = read_opening(text, piece.span)
-    return opening is not None and opening.dateline is not None
+def _agency(text: str, piece: Piece) -> str:
+    """The agency of the dateline that a paragraph opens with; "" where there is none."""
+    opening = read_opening(text, piece.span) if piece.role is Role.TEXT else None
+    return opening.dateline.agency if opening and opening.dateline else ""
 
 
 def _is_over(column: Piece | None, headline: Piece, used: bool, closing: bool) -> bool:

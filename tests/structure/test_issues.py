@@ -236,6 +236,33 @@ def test_briefs_without_headlines_part_at_their_datelines() -> None:
     assert [article.kind for article in issue.articles] == [ArticleKind.BRIEF] * 2
 
 
+def test_an_agency_quoted_later_begins_no_article() -> None:
+    text = page("## 夜校开课", f"本报讯（记者 张三）{BODY}", f"据新华社电 {MORE}")
+    assert headlines(text) == ["夜校开课"]
+
+
+def test_a_label_in_a_heading_is_a_kicker() -> None:
+    assert str(article_of(page("## >> 一线 <<", "### 夜校开课", BODY)).kicker) == "一线"
+
+
+@pytest.mark.parametrize("line", ["（本报记者 张三）", "(记者张三)"])
+def test_a_byline_in_brackets_has_a_line_of_its_own(line: str) -> None:
+    found = fields(article_of(page("## 夜校开课", BODY, line)))
+    assert (found["bylines"], found["paragraphs"]) == ([{"role": "记者", "name": "张三"}], [BODY])
+
+
+def test_words_before_a_photo_credit_are_a_caption() -> None:
+    article = article_of(page("## 夜校开课", BODY, "职工在夜校学习书法。 本报记者 赵强 摄", MORE))
+    assert isinstance(article.body[1], Caption)
+    assert article.credits[0].text == "本报记者 赵强 摄"
+
+
+@pytest.mark.parametrize("line", ["他说：“这张照片是我拍摄。”", "展品由青年工匠设计。张三 设计"])
+def test_this_is_no_caption(line: str) -> None:
+    article = article_of(page("## 夜校开课", BODY, line, MORE))
+    assert not [one for one in article.body if isinstance(one, Caption)]
+
+
 def test_an_english_article() -> None:
     found = fields(
         article_of(

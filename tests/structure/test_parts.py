@@ -102,6 +102,13 @@ def test_jump_lines(line: str, jumps: bool) -> None:
     assert is_jump_line(line, whole(line)) is jumps
 
 
+@pytest.mark.parametrize("line", ["A04 文体", "第3版 综合", "第A04版：要闻", "责编 张三 第2版"])
+def test_page_labels(line: str) -> None:
+    told = read_furniture(line, whole(line))
+    assert told is not None
+    assert told.page
+
+
 @pytest.mark.parametrize(
     ("line", "label"),
     [
