@@ -29,7 +29,11 @@ _BEFORE_KICKER = frozenset(
 #: The widest unsigned kicker and subhead, and the widest heading that may be a mere label, in ems.
 _KICKER = 24
 _SUBHEAD = 20
+_NUMBERED = 32
 _LABEL = 8
+
+#: What a speech or a sentence has, and a subhead that nothing signs has not.
+_SPOKEN = re.compile(r"[，,；;？?！!]|\A[“「『\"].*[”」』\"]\Z")
 
 _DASH = re.compile(r"[—–―-]{1,2}\s*\S")
 _SLOGAN = re.compile("[\u3400-\u9fff]{4,}[！!]?[\\s\u3000]+[\u3400-\u9fff]{4,}")
@@ -229,10 +233,11 @@ def _subheads(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
 def is_subhead(text: str, before: Piece, piece: Piece, after: Piece) -> bool:
     """Whether a line between two pieces is a subhead that nothing signs."""
     printed = piece.span.of(text)
-    if len(piece.lines) > 1 or width(printed) > _SUBHEAD or not could_be_heading(printed):
+    widest = _NUMBERED if is_numbered_subhead(printed) else _SUBHEAD
+    if len(piece.lines) > 1 or width(printed) > widest or not could_be_heading(printed):
         return False
     whole = before.role is not Role.TEXT or ends_sentence(before.span.of(text))
     begun = before.role in {Role.TEXT, Role.GAP, Role.LIST, Role.TABLE, Role.CAPTION, Role.CREDIT}
     follows = after.role is Role.TEXT and ends_sentence(trimmed(text, after.span).of(text))
-    plain = not re.search("[，,；;]", printed)
-    return whole and begun and follows and plain and not is_signature(text, piece.span)
+    plain = not _SPOKEN.search(printed) and not is_signature(text, piece.span)
+    return whole and begun and follows and plain
