@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from publisher.repairs.rule import Rule
-from publisher.repairs.rules import broken_paragraphs, line_ends
+from publisher.repairs.rules import (
+    broken_paragraphs,
+    control_characters,
+    ligatures,
+    line_ends,
+)
 
 #: Written, not discovered: a rule sees the text as the rules above it left it.
-CATALOGUE: tuple[Rule, ...] = (line_ends.RULE, broken_paragraphs.RULE)
+CATALOGUE: tuple[Rule, ...] = (
+    line_ends.RULE,
+    control_characters.RULE,
+    ligatures.RULE,
+    broken_paragraphs.RULE,
+)

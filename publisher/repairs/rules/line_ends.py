@@ -9,13 +9,15 @@ from publisher.ledger import Certainty
 from publisher.repairs.rule import Finding, Material, Rule
 from publisher.text import Span
 
-_ENDS = re.compile("\r\n|\r|\x85|\u2028|\u2029")
+#: U+0085 after these is no line end but a byte of a character that was read in a wrong encoding.
+_ENDS = re.compile("\r\n|\r|\x0b|(?<![\x80-\x9f\xc2-\xdf])\x85|\u2028|\u2029")
 _NAMES = {
     "\r\n": "CR LF",
     "\r": "CR",
+    "\x0b": "a vertical tab",
     "\x85": "NEL",
-    "\u2028": "line separator",
-    "\u2029": "paragraph separator",
+    "\u2028": "a line separator",
+    "\u2029": "a paragraph separator",
 }
 
 
@@ -27,4 +29,4 @@ def find(material: Material) -> Iterator[Finding]:
         yield Finding(Span(*match.span()), after, Certainty.CERTAIN, evidence)
 
 
-RULE = Rule("line-ends", 1, "CR LF, CR, NEL, U+2028 and U+2029 become LF", find)
+RULE = Rule("line-ends", 1, "CR LF, CR, VT, NEL, U+2028 and U+2029 become LF", find)
