@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from publisher.model import Byline
 from publisher.structure.lines import trimmed
@@ -27,6 +28,7 @@ _ENGLISH = re.compile(
     rf"(?i:by)[:\s]\s*(?P<names>{_NAMES}?)"
     rf"(?:\s*[,|/•—–-]\s*(?P<role>{_POSITION}|The [\w ]{{3,40}}))?\.?"
 )
+_POSITION_LINE = re.compile(_POSITION)
 _UNDER_NAME = re.compile(rf"(?P<names>{_NAME})\s*[,|/]\s*(?P<role>{_POSITION})")
 _STAFF = re.compile(
     r"(?i:(?:from )?staff reports?|by (?:the )?associated press|by our (?:own )?correspondent|"
@@ -74,6 +76,22 @@ def bylines_of(group: Group) -> tuple[Byline, ...]:
         Byline(name, group.role, Span(start, end), group.organisation, group.place)
         for (name, _), start, end in zip(group.people, edges, edges[1:], strict=False)
     )
+
+
+def with_position(text: str, byline: Byline, span: Span) -> Byline | None:
+    """A byline with the position that the next line gives; None where that is anything else.
+
+    >>> text = "By Jane Doe\\nStaff Writer"
+    >>> byline, = read_bylines(text, Span(0, 11))
+    >>> with_position(text, byline, Span(12, 24)).role
+    'Staff Writer'
+    """
+    line = trimmed(text, span)
+    if byline.role or not _POSITION_LINE.fullmatch(
+        text, line.start, min(line.end, line.start + 80)
+    ):
+        return None
+    return replace(byline, role=line.of(text), origin=Span(byline.origin.start, line.end))
 
 
 def lone_name(text: str, span: Span) -> tuple[Byline, ...]:

@@ -62,4 +62,4 @@ def is_section_name(label: str) -> bool:
     >>> is_section_name("要闻"), is_section_name("夜校")
     (True, False)
     """
-    return label.strip() in _PLAIN
+    return label.strip() in _PLAIN or label.strip().capitalize() in _PLAIN

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from publisher.model import Byline, Dateline
-from publisher.structure.bylines import writers
+from publisher.structure.bylines import bylines_of
 from publisher.structure.people import read_people
 from publisher.text import Span
 
@@ -122,11 +122,19 @@ def _bylines(text: str, rest: Span, *, told: bool) -> tuple[tuple[Byline, ...], 
         bracket = _BRACKET.match(text, here, rest.end) or (
             _REPORTS.match(text, here, rest.end) if told else None
         )
-        people = bracket and writers(read_people(text, Span(*bracket.span("inside"))))
+        people = bracket and _writers(text, Span(*bracket.span("inside")))
         if not bracket or not people:
             return tuple(found), here if bold and told else place
         found += people
         place = bracket.end()
+
+
+def _writers(text: str, inside: Span) -> tuple[Byline, ...]:
+    """The bylines in brackets; who wrote may have made the pictures too (摄影报道)."""
+    groups = read_people(text, inside)
+    if not all(group.role or not group.craft for group in groups):
+        return ()
+    return tuple(byline for group in groups for byline in bylines_of(group))
 
 
 def _bracketed(text: str, found: re.Match[str], end: int) -> Opening:

@@ -24,7 +24,7 @@ from publisher.model import (
     Subhead,
     Verse,
 )
-from publisher.structure.bylines import bylines_of, lone_name, read_bylines
+from publisher.structure.bylines import bylines_of, lone_name, read_bylines, with_position
 from publisher.structure.captions import read_caption
 from publisher.structure.columns import split_column
 from publisher.structure.credits import credit_of, read_credits
@@ -75,6 +75,9 @@ def elements(text: str, pieces: Sequence[Piece]) -> list[Element]:
     found: list[Element] = []
     begun = opened = False
     for place, piece in enumerate(pieces):
+        if positioned := _positioned(text, piece, found):
+            found[-1] = positioned
+            continue
         head = _below_headline(text, pieces, place, found) if not begun else []
         if head:
             found += head
@@ -83,6 +86,14 @@ def elements(text: str, pieces: Sequence[Piece]) -> list[Element]:
         opened = opened or piece.role is Role.TEXT
         begun = begun or piece.role in _BODY
     return _closed(text, found)
+
+
+def _positioned(text: str, piece: Piece, found: Sequence[Element]) -> Byline | None:
+    """The byline right above, with the position that this line gives its writer."""
+    above = found[-1] if found else None
+    if piece.role is not Role.TEXT or not isinstance(above, Byline):
+        return None
+    return with_position(text, above, piece.span)
 
 
 def _once(piece: Piece, found: Sequence[Element], begun: bool) -> Piece:

@@ -43,7 +43,7 @@ _TAIL = re.compile(
     rf"文并[摄攝]|文[图圖]|[{_HAN}]{{0,8}}[报報][道導]|[发發]自[{_HAN}]{{2,8}}|[图圖]文|等"
 )
 #: The writers made the pictures too; says nothing of who they are.
-_BOTH = re.compile("[文圖图][/／]?[圖图文](?![\u3400-\u9fff])")
+_BOTH = re.compile("[文圖图摄攝][/／]?[圖图文摄攝](?![\u3400-\u9fff])")
 
 _TOKEN = re.compile(rf"{_BOTH.pattern}|{_MARK.pattern}|{NAME.pattern}|[^\s、，,/／|:：·]+")
 

@@ -270,6 +270,13 @@ def test_this_is_no_caption(line: str) -> None:
     assert not [one for one in article.body if isinstance(one, Caption)]
 
 
+def test_a_position_below_the_name_belongs_to_it() -> None:
+    text = page("## Harbour win the cup", "By Jane Doe\nStaff Writer", "They won on Saturday.")
+    found = fields(article_of(text))
+    assert found["bylines"] == [{"role": "Staff Writer", "name": "Jane Doe"}]
+    assert (found["deck"], found["paragraphs"]) == (None, ["They won on Saturday."])
+
+
 def test_an_english_article() -> None:
     found = fields(
         article_of(
