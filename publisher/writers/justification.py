@@ -1,18 +1,21 @@
 """Justification of Chinese and Japanese lines in WeasyPrint, which stretches only spaces.
 
 `justify_line()` of WeasyPrint puts a line's missing width into its spaces; a line of Han has none,
-and its right edge stays ragged. Here the width goes into slots: between two characters of which
-one is ideographic, and (double) into spaces. The layout's glyphs are widened, so nothing that
-Pango decided (breaks, shaping, features) changes, and the extracted text stays the same.
+and its right edge stays ragged. Here the width goes into slots: first between an ideograph and a
+Western letter or digit, which an eighth of an em keeps apart in every line that has room for it;
+then evenly between two characters of which one is ideographic, and (double) into spaces. The
+layout's glyphs are widened, so nothing that Pango decided (breaks, shaping, features) changes, and
+the extracted text stays the same.
 
-Made to go upstream: the two functions below would replace `justify_line` and extend
-`Layout.get_first_line`. Sources: CSS Text 3, clause 6.4 (text-justify: inter-character); CLREQ,
-clause 3.2.2.
+Made to go upstream: `stretch_line` would come before `text_align`, and `_widen` extend
+`Layout.get_first_line`. Sources: CSS Text 3, clause 6.4 (text-justify: inter-character); CSS Text
+4, clause 8.4 (text-autospace); CLREQ, clauses 3.1.6 and 3.2.2; JLREQ, clause 3.8.4 (what is
+stretched first).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,7 +29,12 @@ TESTED = "70.0"
 #: No slot grows by more than this part of an em: wider ones read as spaces when text is extracted.
 CAP = 0.24
 
+#: What keeps an ideograph and a Western letter or digit apart, in ems.
+BETWEEN_SCRIPTS = 0.125
+
 _SPACES = " \u00a0"
+#: Signs without a width, of which no slot takes notice.
+_ZERO_WIDTH = "\u200b\u2060"
 #: No slot stands inside a run of these: a dash and an ellipsis are one sign in two characters.
 _RUNS = "—…⸺"
 
@@ -53,31 +61,83 @@ def is_slot(before: str, after: str) -> bool:
     """
     if before == after and before in _RUNS:
         return False
-    if before in _SPACES or after in _SPACES or "\u200b" in (before, after):
+    if before in _SPACES or after in _SPACES:
         return False
     return is_ideographic(before) or is_ideographic(after)
 
 
-def slots(text: str, following: str = "") -> tuple[int, ...]:
-    """Where a text may be stretched: the index of the character before each slot.
+def is_gap(before: str, after: str) -> bool:
+    """Whether a slot lies between an ideograph and a Western letter or digit.
 
-    `following` is the character that comes after the text on the same line, or "".
-
-    >>> slots("IP解码，", "会")
-    (1, 2, 3, 4)
+    >>> is_gap("年", "5"), is_gap("P", "解"), is_gap("，", "5"), is_gap("年", "“")
+    (True, True, False, False)
     """
-    visible = [(index, sign) for index, sign in enumerate(text) if sign != "\u200b"]
-    if following:
-        visible.append((len(text), following))
-    return tuple(index for (index, sign), (_, after) in pairwise(visible) if is_slot(sign, after))
+    return (_is_letter(before) and _is_western(after)) or (
+        _is_western(before) and _is_letter(after)
+    )
+
+
+def _is_letter(character: str) -> bool:
+    return character < "\uff00" and character.isalpha() and is_ideographic(character)
+
+
+def _is_western(character: str) -> bool:
+    return character < "\u2e80" and character.isalnum()
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
-    """How far to widen which characters of a text box, in pixels."""
+class Slots:
+    """Where a text may be stretched, as the indexes of the characters before the slots.
 
-    indexes: tuple[int, ...]
-    by: float
+    `gaps` are those between scripts, `plain` all others, `spaces` the spaces themselves.
+    """
+
+    plain: tuple[int, ...] = ()
+    gaps: tuple[int, ...] = ()
+    spaces: tuple[int, ...] = ()
+
+
+def slots(text: str, following: str = "") -> Slots:
+    """The slots of a text; `following` is what comes after it on the same line, or "".
+
+    >>> slots("IP解码，", "会")
+    Slots(plain=(2, 3, 4), gaps=(1,), spaces=())
+    """
+    visible = [(index, sign) for index, sign in enumerate(text) if sign not in _ZERO_WIDTH]
+    if following:
+        visible.append((len(text), following))
+    found = [
+        (index, is_gap(before, after))
+        for (index, before), (_, after) in pairwise(visible)
+        if is_slot(before, after)
+    ]
+    return Slots(
+        plain=tuple(index for index, gap in found if not gap),
+        gaps=tuple(index for index, gap in found if gap),
+        spaces=tuple(index for index, sign in enumerate(text) if sign in _SPACES),
+    )
+
+
+def shares(missing: float, gaps: int, others: int, full: bool) -> tuple[float, float]:
+    """How a line's missing width (ems) is shared out: what each gap grows by, and each other slot.
+
+    A space counts as two of the `others`. A line that isn't `full`, such as a paragraph's last,
+    has only its scripts kept apart. No slot grows beyond `CAP`: a line with too few stays short.
+
+    >>> shares(0.5, gaps=2, others=10, full=True)
+    (0.125, 0.025)
+    >>> shares(0.5, gaps=2, others=10, full=False)
+    (0.125, 0.0)
+    >>> shares(2.4, gaps=2, others=10, full=True), shares(9, gaps=2, others=10, full=True)
+    ((0.2, 0.2), (0.24, 0.24))
+    """
+    gap = min(BETWEEN_SCRIPTS, missing / gaps) if gaps else 0.0
+    if not full:
+        return gap, 0.0
+    other = (missing - gaps * gap) / others if others else CAP
+    if other > gap:
+        gap = other = min(CAP, missing / (gaps + others))
+    return gap, other
 
 
 @contextmanager
@@ -95,27 +155,67 @@ def justified_han() -> Iterator[None]:
             f"WeasyPrint is {weasyprint.__version__}; Chinese justification needs {TESTED}",
             remedy=f"Install weasyprint=={TESTED}, or set up the environment again.",
         )
-    plain_line, plain_first = inline.justify_line, line_break.Layout.get_first_line
+    plain_align, plain_first = inline.text_align, line_break.Layout.get_first_line
 
-    def justify_line(context: Any, line: Any, extra_width: float) -> None:
-        if not _justify(context, line, extra_width):
-            plain_line(context, line, extra_width)
+    def text_align(context: Any, line: Any, available_width: float, last: bool) -> float:
+        if stretch_line(context, line, available_width - line.width, last):
+            return 0
+        offset: float = plain_align(context, line, available_width, last)
+        return offset
 
     def get_first_line(layout: Any) -> Any:
         first, index = plain_first(layout)
-        stretch = getattr(layout, "ideographic_stretch", None)
-        if stretch is not None and getattr(layout, "stretched", None) is not layout.layout:
-            _widen(first, layout.text, stretch)
-            layout.stretched = layout.layout
+        growth = getattr(layout, "growth", None)
+        if growth is not None and getattr(layout, "grown", None) is not layout.layout:
+            _widen(first, layout.text, growth)
+            layout.grown = layout.layout
         return first, index
 
-    inline.justify_line = justify_line
+    inline.text_align = text_align
     line_break.Layout.get_first_line = get_first_line
     try:
         yield
     finally:
-        inline.justify_line = plain_line
+        inline.text_align = plain_align
         line_break.Layout.get_first_line = plain_first
+
+
+def stretch_line(context: Any, line: Any, missing: float, last: bool) -> bool:
+    """Stretch an ideographic line by up to the `missing` pixels; whether it is justified now.
+
+    A line with fewer slots than spaces is left to WeasyPrint.
+    """
+    if missing <= 0 or line.style["direction"] == "rtl" or not _collapses(line):
+        return False
+    boxes = list(_text_boxes(line))
+    found = _line_slots(boxes)
+    gaps = sum(len(one.gaps) for one in found)
+    plain = sum(len(one.plain) for one in found)
+    spaces = sum(len(one.spaces) for one in found)
+    if not gaps + plain or gaps + plain < spaces:
+        return False
+    full = _is_full(line, last)
+    em = line.style["font_size"]
+    gap, other = shares(missing / em, gaps, plain + 2 * spaces, full)
+    growths = {
+        id(box): dict.fromkeys(one.gaps, gap * em)
+        | dict.fromkeys(one.plain, other * em)
+        | dict.fromkeys(one.spaces, 2 * other * em)
+        for box, one in zip(boxes, found, strict=True)
+    }
+    _grow(context, line, growths, 0)
+    return full
+
+
+def _collapses(line: Any) -> bool:
+    return line.style["white_space"] in ("normal", "nowrap", "pre-line")
+
+
+def _is_full(line: Any, last: bool) -> bool:
+    align = line.style["text_align_all"]
+    if last and line.style["text_align_last"] != "auto":
+        return bool(line.style["text_align_last"] == "justify")
+    return bool(align == "justify") and not last
 
 
 def _text_boxes(box: Any) -> Iterator[Any]:
@@ -129,68 +229,52 @@ def _text_boxes(box: Any) -> Iterator[Any]:
                 yield from _text_boxes(child)
 
 
-def _justify(context: Any, line: Any, extra: float) -> bool:
-    """Stretch a line with ideographs to its full width; False where it has too few slots."""
-    if line.style["direction"] == "rtl":
-        return False
-    texts = list(_text_boxes(line))
-    visible = [box for box in texts if box.text.strip(_SPACES + "\u200b")]
-    firsts = {id(box): box.text.lstrip("\u200b")[:1] for box in visible}
-    follows = dict(zip(map(id, visible), [firsts[id(box)] for box in visible[1:]], strict=False))
-    found = {id(box): slots(box.text, follows.get(id(box), "")) for box in texts}
-    count = sum(len(indexes) for indexes in found.values())
-    spaces = sum(box.text.count(space) for box in texts for space in _SPACES)
-    if not count or count < spaces:
-        return False
-    by = min(extra / (count + 2 * spaces), CAP * line.style["font_size"])
-    stretches = {key: _Stretch(indexes, by) for key, indexes in found.items()}
-    _advance(context, line, stretches, 2 * by, 0)
-    return True
+def _line_slots(boxes: list[Any]) -> list[Slots]:
+    """The slots of each text box of a line; a box's last slot looks at the box that follows."""
+    found: list[Slots] = []
+    following = ""
+    for box in reversed(boxes):
+        found.append(slots(box.text, following))
+        following = box.text.lstrip(_ZERO_WIDTH)[:1] or following
+    return found[::-1]
 
 
-def _advance(
-    context: Any, box: Any, stretches: dict[int, _Stretch], space: float, moved: float
-) -> float:
+def _grow(context: Any, box: Any, growths: Mapping[int, dict[int, float]], moved: float) -> float:
     """Widen the text boxes of a line and move what follows; how far the line has moved."""
     from weasyprint.formatting_structure import boxes
     from weasyprint.text.line_break import create_layout
 
     if isinstance(box, boxes.TextBox):
-        stretch = stretches[id(box)]
-        spaces = sum(box.text.count(sign) for sign in _SPACES)
-        gain: float = len(stretch.indexes) * stretch.by + spaces * space
+        growth = {index: by for index, by in growths[id(box)].items() if by}
         box.position_x += moved
-        if gain:
-            box.justification_spacing = space
-            layout = create_layout(box.text, box.style, context, None, space)
-            layout.ideographic_stretch = stretch
+        if growth:
+            layout = create_layout(box.text, box.style, context, None, box.justification_spacing)
+            layout.growth = growth
             layout.deactivate()
             box.pango_layout = layout
-            box.width += gain
-        return moved + gain
+            box.width += sum(growth.values())
+        return moved + sum(growth.values())
     if isinstance(box, boxes.LineBox | boxes.InlineBox):
         before = moved
         box.position_x += moved
         for child in box.children:
             if child.is_in_normal_flow():
-                moved = _advance(context, child, stretches, space, moved)
+                moved = _grow(context, child, growths, moved)
         box.width += moved - before
         return moved
     box.translate(moved, 0)
     return moved
 
 
-def _widen(line: Any, text: str, stretch: _Stretch) -> None:
-    """Add the stretch to the glyphs of a Pango line, the last glyph of each widened character."""
+def _widen(line: Any, text: str, growth: Mapping[int, float]) -> None:
+    """Widen the glyphs of a Pango line: of each character that grows (pixels), the last glyph."""
     from weasyprint.text.ffi import TO_UNITS, ffi
 
-    wanted = set(stretch.indexes)
-    index_at = {}
+    units = {}
     place = 0
     for index, character in enumerate(text):
-        index_at[place] = index
+        units[place] = round(growth.get(index, 0) * TO_UNITS)
         place += len(character.encode("utf-8"))
-    by = round(stretch.by * TO_UNITS)
     run = line.runs[0] if line.runs != ffi.NULL else ffi.NULL
     while run != ffi.NULL:
         item, glyphs = run.data.item, run.data.glyphs
@@ -199,11 +283,6 @@ def _widen(line: Any, text: str, stretch: _Stretch) -> None:
             ends[glyphs.log_clusters[number]] = number
         starts = sorted(ends)
         for start, end in zip(starts, [*starts[1:], item.length], strict=True):
-            inside = [
-                index_at[at]
-                for at in range(item.offset + start, item.offset + end)
-                if at in index_at
-            ]
-            grow = sum(index in wanted for index in inside)
-            glyphs.glyphs[ends[start]].geometry.width += grow * by
+            cluster = range(item.offset + start, item.offset + end)
+            glyphs.glyphs[ends[start]].geometry.width += sum(units.get(at, 0) for at in cluster)
         run = run.next
