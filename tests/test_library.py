@@ -15,7 +15,7 @@ def test_normalize_gives_text_ledger_queries_and_breaks() -> None:
     assert publisher.restore(result.ledger, result.text) == source.encode()
     assert [(one.offset, one.verdict) for one in result.breaks] == [
         (6, Verdict.JOIN),
-        (23, Verdict.PARAGRAPH),
+        (21, Verdict.PARAGRAPH),
     ]
     assert all(one.evidence for one in result.breaks)
     assert result.queries == ()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from publisher.theme.bylines import byline_line, run_in
+from publisher.text.marks import GAP_MARK
 from publisher.theme.themes import Theme
 
 if TYPE_CHECKING:
@@ -18,11 +19,14 @@ _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def render(theme: Theme, template: str, **context: Any) -> str:
-    """A template of a theme as XHTML.
+    """A template of a theme as XHTML; lost text is said with `words.gap` where `words` is given.
 
     Every value is escaped; an undefined name in a template raises jinja2.UndefinedError.
     """
-    return printable(_environment(theme.root).get_template(template).render(context))
+    page = printable(_environment(theme.root).get_template(template).render(context))
+    lost = context.get("words", {}).get("gap")
+    # A headline or a byline is plain text: lost text in it is still the mark the repairs left.
+    return page.replace(GAP_MARK, lost) if lost else page
 
 
 def printable(text: str) -> str:

@@ -39,7 +39,7 @@ def frequencies(dictionary: Path) -> dict[str, int]:
     for line in dictionary.read_text("utf-8").splitlines():
         word, count, *_ = line.split(" ")
         frequency = int(count)
-        if 2 <= len(word) <= 8 and frequency >= LEAST_WORD:
+        if len(word) <= 8 and frequency >= LEAST_WORD:
             words[word] = frequency
         for first, second in pairwise(word):
             places[f"+{first}{second}"] += frequency

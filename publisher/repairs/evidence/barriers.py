@@ -91,7 +91,8 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.SOURCE,
-            r"[（(]?(?:转自|摘自|来源|原载|选自|原标题|据)[:：《「“\s]?[^，。；！？]{1,30}[）)]?"
+            r"[（(]?(?:转自|摘自|来源|原载|选自|原标题)[:：《「“\s]?[^，。；！？]{1,30}[）)]?"
+            r"|[（(]?据《[^》]{1,20}》[^，。；！？]{0,12}[）)]?"
             r"|(?:Source|Quelle|Fuente|Fonte|Источник)\s*:.{1,60}",
         ),
         (
@@ -101,14 +102,15 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.PROGRAMME,
-            r"\d{1,2}[:：.]\d{2}\s+\S.{0,50}|\D{1,30}\s\d{1,3}\s?[-–:：]\s?\d{1,3}\s.{1,30}",
+            r"\d{1,2}[:：.]\d{2}\s+\S.{0,50}|[^\d。]{1,30}\s\d{1,3}\s?[-–:：]\s?\d{1,3}\s[^。]{0,29}[^。.]",
         ),
         (
             Kind.SIGNATURE,
             rf"此致|敬礼|特此(?:通知|公告|证明|声明|函告)。?"
             rf"|(?:\d{{4}}|[二〇零一三四五六七八九○]{{4}})\s?年\s?(?:\d{{1,2}}|{_NUMERAL}{{1,2}})\s?月"
             rf"\s?(?:\d{{1,2}}|{_NUMERAL}{{1,3}})\s?日"
-            r"|[\u4e00-\u9fff]{2,8}[:：][^，。；：！？]{2,25}",
+            r"|[\u4e00-\u9fff]{0,6}(?:人|单位|电话|地址|邮编|邮箱|日期|时间|地点|部门|主席|会长)"
+            r"[:：][^，。；：！？“”]{2,25}",
         ),
         (Kind.HEADING, r"(?=(?:.*[^\W\d_]){3})[^\u3041-\u9fff\uac00-\ud7a3]{3,80}"),
     )
@@ -129,7 +131,7 @@ _START: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.LIST,
             rf"\s*(?:[*•●▪◦‣·]\s|[-–—]\s|\d{{1,3}}(?:[、．)）]|\.(?!\d))|[（(]\d{{1,3}}[)）]"
-            rf"|{_NUMERAL}{{1,3}}[、．]|[（(]{_NUMERAL}{{1,3}}[)）]|[a-zA-Z][.)]\s|[①-⑳⑴-⒇]"
+            rf"|{_NUMERAL}{{1,3}}[、．]|[（(]{_NUMERAL}{{1,3}}[)）]|[a-z][.)]\s|[A-H]\)\s|[①-⑳⑴-⒇]"
             rf"|第(?:{_NUMERAL}|\d){{1,5}}[条章节款项][\s\u3000])",
         ),
         (
@@ -140,6 +142,9 @@ _START: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.DIALOGUE, r"[—–]{1,2}\s?[¿¡«“]?[^\W\d_]"),
     )
 )
+
+#: Asked first: `* * *` and `— 12 —` begin as a list does.
+_ORNAMENT_OR_FOLIO = re.compile(r"[\s*_=~·•※☆★◆—–-]{3,}|[\s—–·-]*\d{1,4}[\s—–·-]*")
 
 _QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』|“[^“”]*”|«[^«»]*»|„[^„“]*“")
 
@@ -177,6 +182,8 @@ def kind_of(line: str) -> Kind:
     (<Kind.DATELINE: 'dateline'>, <Kind.PROSE: 'prose'>)
     """
     short = line[:_REACH] if len(line) > _REACH else line
+    if _ORNAMENT_OR_FOLIO.fullmatch(short.strip()):
+        return Kind.FOLIO if any(sign.isdigit() for sign in short) else Kind.ORNAMENT
     for kind, pattern in _START:
         if pattern.match(short):
             return kind

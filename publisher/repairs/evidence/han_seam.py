@@ -14,6 +14,7 @@ from publisher.repairs.evidence.ngrams import Counts
 from publisher.repairs.evidence.seam_features import LOCALIZERS, STOPS, features
 from publisher.repairs.evidence.sentence_ends import ends_sentence
 from publisher.repairs.evidence.trees import Forest
+from publisher.repairs.evidence.words import crossing_word, cut
 from publisher.repairs.rule import Verdict
 
 #: From these probabilities on a verdict needs no one's answer: of a thousand gaps some twenty are
@@ -66,7 +67,14 @@ class HanSeam:
         verdict = _VERDICTS[max(chances, key=lambda name: chances[name])]
         least = SURE_JOIN_SUPPORTED if word or found.matches else SURE_JOIN
         sure = _sure(verdict, chances, SURE_JOIN_IN_FRAME if framed else least)
+        if verdict is Verdict.GAP and _foreign(left[-1:] + right[:1]):
+            # Counts of Han say little about a name in Latin letters or a number.
+            sure = Certainty.DOUBTFUL
         return Judgement(verdict, sure, tuple(reasons))
+
+
+def _foreign(signs: str) -> bool:
+    return any(sign.isascii() and sign.isalnum() for sign in signs)
 
 
 def _in_frame(chances: dict[str, float]) -> dict[str, float]:
@@ -90,27 +98,6 @@ def _sure(verdict: Verdict, chances: dict[str, float], least: float) -> Certaint
     return Certainty.PROBABLE if chance >= least else Certainty.DOUBTFUL
 
 
-def crossing_word(left: str, right: str) -> str:
-    """The word of the dictionary that runs across a break, or "".
-
-    New words are not guessed (jieba's HMM is off): guessed ones cross at every other gap.
-
-    >>> crossing_word("同时，围绕产", "业链分层分类")
-    '产业链'
-    >>> crossing_word("区总工会", "孝感市")
-    ''
-    """
-    import rjieba
-
-    before, after = left[-8:], right[:8]
-    place = 0
-    for word in rjieba.cut(before + after, False):
-        if place < len(before) < place + len(word):
-            return str(word)
-        place += len(word)
-    return ""
-
-
 def frame(left: str, right: str) -> str:
     """The frame of preposition and localizer that a break cuts (在…上), or "".
 
@@ -122,10 +109,8 @@ def frame(left: str, right: str) -> str:
     >>> frame("市总工会在会", "上的工会"), frame("在会议中", "上，")
     ('', '')
     """
-    import rjieba
-
     clause = left[max(left.rfind(mark) for mark in STOPS) + 1 :].lstrip()[:80]
-    if not clause.startswith("在") or set(rjieba.cut(clause, False)) & set(LOCALIZERS):
+    if not clause.startswith("在") or set(cut(clause)) & set(LOCALIZERS):
         return ""
     for word in LOCALIZERS:
         if right.startswith(word) and right[len(word) : len(word) + 1] in ("，", "的", "、"):

@@ -18,6 +18,25 @@ from typing import Protocol
 _BITS = 21
 _ORDER = 3
 
+#: Stand before and behind each paragraph in the counts: how paragraphs begin and end.
+START, END = "\x02", "\x03"
+
+_FOLDED = str.maketrans(
+    '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz”„«»「」『』"',
+    "0" * 10 + "A" * 52 + "“" * 9,
+)
+
+
+def folded(text: str) -> str:
+    """Text as it is counted: every digit is 0, every Latin letter A, every double quotation mark “.
+
+    Which digit or letter stands at a break says nothing; that one stands there does.
+
+    >>> folded("2024年IP")
+    '0000年AA'
+    """
+    return text.translate(_FOLDED)
+
 
 def key(run: str) -> int:
     """A run of up to three characters as a number; runs sort by their length first.
@@ -32,7 +51,11 @@ def key(run: str) -> int:
 
 
 class Counts(Protocol):
-    """Counts of character runs: one table or several."""
+    """Counts of character runs: one table or several; `own` where the paper's own text is in."""
+
+    @property
+    def own(self) -> bool:
+        """Whether what the paper itself has printed was counted."""
 
     @property
     def total(self) -> int:
@@ -49,6 +72,11 @@ class Ngrams:
     keys: array[int]
     counts: array[int]
     total: int
+
+    @property
+    def own(self) -> bool:
+        """False: the table that ships knows no paper."""
+        return False
 
     def count(self, run: str) -> int:
         """How often a run of one to three characters was seen (0 where it was pruned)."""
@@ -82,7 +110,7 @@ class Ngrams:
 def count_ngrams(texts: Iterable[tuple[str, int]], least: Mapping[int, int]) -> Ngrams:
     """Count the runs of paragraphs, each with a weight; leave out what is seen less than `least`.
 
-    Runs don't cross paragraphs.
+    Texts are `folded`; runs don't cross paragraphs; a paragraph begins with START, ends with END.
 
     >>> table = count_ngrams([("工会工会", 1)], {1: 1, 2: 1, 3: 1})
     >>> table.count("工会"), table.count("会工"), table.count("会会"), table.total
@@ -94,6 +122,7 @@ def count_ngrams(texts: Iterable[tuple[str, int]], least: Mapping[int, int]) -> 
     for text, weight in texts:
         counter = by_weight.setdefault(weight, Counter())
         total += weight * len(text)
+        text = START + folded(text) + END
         for length in range(1, _ORDER + 1):
             counter.update(text[place : place + length] for place in range(len(text) - length + 1))
     for weight, counter in sorted(by_weight.items()):
@@ -115,6 +144,11 @@ class Mixture:
     """Several tables as one: each count is multiplied by its table's weight."""
 
     tables: tuple[tuple[Ngrams, int], ...]
+
+    @property
+    def own(self) -> bool:
+        """Whether there is more than the table that ships."""
+        return len(self.tables) > 1
 
     @property
     def total(self) -> int:

@@ -6,7 +6,8 @@ from math import log, log1p
 
 from publisher.repairs.evidence.balance import PAIRS, QUOTES, balance
 from publisher.repairs.evidence.lexicon import Lexicon
-from publisher.repairs.evidence.ngrams import Counts
+from publisher.repairs.evidence.ngrams import END, START, Counts, folded
+from publisher.repairs.evidence.segmentation import cost
 
 #: How much of each side is looked at: no feature sees farther, so a break costs the same anywhere.
 REACH = 400
@@ -21,6 +22,14 @@ _MEASURE = frozenset(
 _MARKS = "“”‘’「」『』《》〈〉（）()【】"
 _PREPOSITIONS = ("在", "当", "从", "自", "于")
 LOCALIZERS = ("上", "中", "下", "里", "内", "时", "后", "前", "间", "期间", "方面", "以来", "之")
+#: What a paragraph of news likes to begin with.
+_OPENERS = tuple(
+    (
+        "近日 日前 昨日 昨天 今天 今日 当天 当日 据悉 据了解 据介绍 据统计 记者 本报 目前 同时 "
+        "此外 另外 随后 截至 今年 去年 近年来 下一步 接下来 为了 对此 会上 会议 活动 其间 期间 而 "
+        "与此同时 针对 作为 随着"
+    ).split()
+)
 _UNKNOWN = 1e-5
 _SMOOTH_PAIR = 150.0
 _SMOOTH_TRIPLE = 40.0
@@ -29,14 +38,19 @@ _SMOOTH_TRIPLE = 40.0
 def features(left: str, right: str, counts: Counts, lexicon: Lexicon) -> list[float]:
     """The features of a break, in the order that the model was fitted with."""
     left, right = left[-REACH:], right[:REACH]
+    before, behind = folded(left[-20:]), folded(right[:20])
     return [
         *_shape(left, right),
         *_balance(left, right),
-        *_continuity(left, right, counts),
-        *_edges(left, right, counts),
+        *_continuity(before, behind, counts),
+        *_edges(before, behind, counts),
+        *_relative(before, behind, counts),
         *_words(left, right, lexicon),
-        *_through_marks(left, right, counts),
+        *_segments(left, right, lexicon),
+        *_through_marks(before, behind, counts),
         *_frame(left, right),
+        right.startswith(_OPENERS),
+        counts.own,
     ]
 
 
@@ -147,15 +161,68 @@ def _continuity(left: str, right: str, counts: Counts) -> list[float]:
 
 
 def _edges(left: str, right: str, counts: Counts) -> list[float]:
-    """How well the left ends and the right begins a clause or a sentence."""
+    """How well the left ends and the right begins a clause, a sentence, a paragraph."""
     found: list[float] = []
     for run in (left[-1:], left[-2:]):
         base = counts.count(run) + 20
-        found += [log((counts.count(run + mark) + 0.1) / base) for mark in "，。"]
+        found += [log((counts.count(run + mark) + 0.1) / base) for mark in ("，", "。", END, "的")]
     for run in (right[:1], right[:2]):
         base = counts.count(run) + 20
-        found += [log((counts.count(mark + run) + 0.1) / base) for mark in "，。"]
+        found += [
+            log((counts.count(mark + run) + 0.1) / base) for mark in ("，", "。", START, "的")
+        ]
     return found
+
+
+def _relative(left: str, right: str, counts: Counts) -> list[float]:
+    """How well the seam runs, beside how well the text runs on either side of it."""
+    before = _mean(left[-10:], counts)
+    behind = _mean(right[:10], counts)
+    seam = left[-2:] + right[:2]
+    across = [_forward(seam[max(0, at - 2) : at], seam[at], counts) for at in range(2, len(seam))]
+    mean = sum(across) / len(across) if across else 0.0
+    return [before, behind, mean, mean - (before + behind) / 2]
+
+
+def _mean(text: str, counts: Counts) -> float:
+    chances = [_forward(text[at - 2 : at], text[at], counts) for at in range(2, len(text))]
+    return sum(chances) / len(chances) if chances else 0.0
+
+
+def _segments(left: str, right: str, lexicon: Lexicon) -> list[float]:
+    """How much cheaper both sides are to cut into words together than apart, and as fragments."""
+    a, b = _run_at_end(left[-7:]), _run_at_start(right[:7])
+    whole, apart_left, apart_right = cost(a + b, lexicon), cost(a, lexicon), cost(b, lexicon)
+    return [
+        whole - apart_left - apart_right,
+        apart_left / max(1, len(a)),
+        apart_right / max(1, len(b)),
+        whole / max(1, len(a) + len(b)),
+        cost(b[1:], lexicon) - apart_right if len(b) > 1 else 0.0,
+        cost(b[2:], lexicon) - apart_right if len(b) > 2 else 0.0,
+        cost(a[:-1], lexicon) - apart_left if len(a) > 1 else 0.0,
+        cost(a[:-2], lexicon) - apart_left if len(a) > 2 else 0.0,
+        len(a),
+        len(b),
+    ]
+
+
+def _is_han(sign: str) -> bool:
+    return "\u4e00" <= sign <= "\u9fff"
+
+
+def _run_at_end(text: str) -> str:
+    start = len(text)
+    while start and _is_han(text[start - 1]):
+        start -= 1
+    return text[start:]
+
+
+def _run_at_start(text: str) -> str:
+    end = 0
+    while end < len(text) and _is_han(text[end]):
+        end += 1
+    return text[:end]
 
 
 def _words(left: str, right: str, lexicon: Lexicon) -> list[float]:

@@ -1,0 +1,33 @@
+"""Words of the dictionary at a break."""
+
+from __future__ import annotations
+
+
+def cut(text: str) -> list[str]:
+    """The words of a Chinese text; new words are not guessed (jieba's HMM is off).
+
+    >>> cut("围绕产业链")
+    ['围绕', '产业链']
+    """
+    import rjieba
+
+    # An unpaired surrogate is no character that any dictionary knows.
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    return [str(word) for word in rjieba.cut(whole, False)]
+
+
+def crossing_word(left: str, right: str) -> str:
+    """The word of the dictionary that runs across a break, or "".
+
+    >>> crossing_word("同时，围绕产", "业链分层分类")
+    '产业链'
+    >>> crossing_word("区总工会", "孝感市")
+    ''
+    """
+    before, after = left[-8:], right[:8]
+    place = 0
+    for word in cut(before + after):
+        if place < len(before) < place + len(word):
+            return word
+        place += len(word)
+    return ""
