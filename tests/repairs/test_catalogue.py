@@ -19,13 +19,23 @@ def test_no_rule_is_missing_from_the_catalogue() -> None:
     assert len({rule.name for rule in CATALOGUE}) == len(CATALOGUE)
 
 
-_PIECES = st.sampled_from(
-    ["\n", "\n\n", "\n\n\n\n", "\f", "\r\n", "\u2028", "\u3000\u3000", " ", "- ", "-\n", "1. "]
-    + ["。", "，", "“", "”", "（", "）", "围绕产", "业链", "本报讯", "一、", "|", "全 市 共 建"]
-    + ["（下转第四版）", "图为展览现场。", "本报记者 彭程 摄", "# ", "**", ">> 经验 <<", "⟦gap⟧"]
-    + ["12", "the harbour", "infra-", "structure", "Haupt-", "und", "ﬁ", "「もう」", "회의가"]
-    + ["\x00", "\ud800", "\u00ad", "\u200b"]
-)
+_SIGNS = [
+    "\n",
+    "\n\n",
+    "\n\n\n\n",
+    "\f",
+    "\r\n",
+    "\u2028",
+    "\u3000\u3000",
+    " ",
+    "\x00",
+    "\ud800",
+    "\u00ad",
+]
+_WORDS = """。·，·“·”·（·）·- ·1. ·一、·|·12·围绕产·业链·本报讯·全 市 共 建·（下转第四版）
+图为展览现场。·# ·**·本报记者 彭程 摄·>> 经验 <<·⟦gap⟧·the harbour·infra-·structure·Haupt-·und·ﬁ
+「もう」·회의가"""
+_PIECES = st.sampled_from([*_SIGNS, *_WORDS.replace("\n", "·").split("·")])
 _TEXTS = st.one_of(st.lists(_PIECES, max_size=30).map("".join), st.text(max_size=60))
 
 
