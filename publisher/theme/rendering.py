@@ -7,8 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from publisher.theme.bylines import byline_line, run_in
 from publisher.text.marks import GAP_MARK
+from publisher.theme.bylines import byline_line, run_in
 from publisher.theme.themes import Theme
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """The rules' pages as tests: what they repair, what they leave alone, what is known to fail.
 
-A sample is a block fenced as ```text LANGUAGE; `\\f`, `\\r`, `\\n`, `\\t` and `\\uXXXX` in it stand for
-the character. In Repairs and Known failures a line `----` divides what was from what shall be. A
-block fenced as ```text LANGUAGE all runs through the whole catalogue.
+A sample is a block fenced as ```text LANGUAGE; `\\f`, `\\r`, `\\n`, `\\t` and `\\uXXXX` in it stand
+for the character. In Repairs and Known failures a line `----` divides what was from what shall be.
+A block fenced as ```text LANGUAGE all runs through the whole catalogue.
 """
 
 from __future__ import annotations
