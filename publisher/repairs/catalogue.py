@@ -7,6 +7,7 @@ from publisher.repairs.rules import (
     broken_paragraphs,
     control_characters,
     ligatures,
+    line_end_hyphens,
     line_ends,
 )
 
@@ -15,5 +16,6 @@ CATALOGUE: tuple[Rule, ...] = (
     line_ends.RULE,
     control_characters.RULE,
     ligatures.RULE,
+    line_end_hyphens.RULE,
     broken_paragraphs.RULE,
 )
