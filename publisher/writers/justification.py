@@ -128,8 +128,8 @@ def shares(missing: float, gaps: int, others: int, full: bool) -> tuple[float, f
     (0.125, 0.025)
     >>> shares(0.5, gaps=2, others=10, full=False)
     (0.125, 0.0)
-    >>> shares(2.4, gaps=2, others=10, full=True), shares(9, gaps=2, others=10, full=True)
-    ((0.2, 0.2), (0.24, 0.24))
+    >>> shares(1.75, gaps=2, others=8, full=True), shares(9, gaps=2, others=8, full=True)
+    ((0.175, 0.175), (0.24, 0.24))
     """
     gap = min(BETWEEN_SCRIPTS, missing / gaps) if gaps else 0.0
     if not full:

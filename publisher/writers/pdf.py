@@ -11,15 +11,15 @@ from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup, escape
-
 from publisher.errors import BuildError, ToolMissing
 from publisher.model import Edition, Issue, Provenance
 from publisher.theme import Theme, render, stylesheet, words
 from publisher.theme.direction import direction
 from publisher.theme.fonts import Face, faces, locate
 from publisher.writers.justification import justified_han
+from publisher.writers.pdf_headlines import line_setter
 from publisher.writers.pdf_metadata import packet
+from publisher.writers.pdf_text import keep_last_pairs, set_text, without_marks
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -34,10 +34,6 @@ _UNREADABLE = "□"
 
 #: Characters that need no glyph: white space, zero-width marks, directional controls.
 _UNSEEN = re.compile(r"[\s\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]")
-
-_HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
-_BEFORE_QUOTE = re.compile(rf"(?<=[{_HAN}”’…—])(?<![（《「『【〈〔])(?=[“‘])")
-_AFTER_QUOTE = re.compile(rf"(?<=[”’])(?=[{_HAN}A-Za-z0-9“‘])(?![，。、；：？！）》」』】〉〕])")
 
 
 def write_pdf(issue: Issue, provenance: Provenance, theme: Theme) -> Edition:
@@ -64,6 +60,7 @@ def write_pdf(issue: Issue, provenance: Provenance, theme: Theme) -> Edition:
         document = weasyprint.HTML(string=page, base_url=BASE, url_fetcher=fetcher).render(
             stylesheets=[sheet], font_config=configuration, pdf_variant="pdf/a-3a"
         )
+        _clean_bookmarks(document)
         content = _write(document, issue, provenance, language)
         _refuse_strange_fonts(document, set_in)
     return Edition(f"{issue.id}.pdf", MEDIA_TYPE, content)
@@ -97,24 +94,13 @@ def _page(issue: Issue, provenance: Provenance, theme: Theme, language: str) -> 
         anchors=anchors,
         link=lambda article: f"#{anchors[article.id]}",
         set=set_text,
+        line_setter=line_setter,
     )
-    return page.replace("\ufffd", _UNREADABLE)
+    return keep_last_pairs(page).replace("\ufffd", _UNREADABLE)
 
 
 def _title(issue: Issue) -> str:
     return " ".join(filter(None, (issue.title.name or issue.name or issue.id, issue.date)))
-
-
-def set_text(text: str) -> Markup:
-    """Text as markup for print: lines may break at curly quotation marks beside Han.
-
-    Pango keeps “ and ” unbreakable on both sides; a zero-width space, which no reader and no text
-    extraction sees, lets a line break where CLREQ (3.1.4) lets it.
-
-    >>> set_text("聆听“三个精神”主题")
-    Markup('聆听\\u200b“三个精神”\\u200b主题')
-    """
-    return escape(_AFTER_QUOTE.sub("\u200b", _BEFORE_QUOTE.sub("\u200b", text)))
 
 
 def style_sheet(text: str, set_in: tuple[Face, ...]) -> str:
@@ -147,6 +133,15 @@ def _refuse_unprintable(page: str, files: dict[str, bytes]) -> None:
             f"the fonts have no glyph for: {shown}",
             remedy="Correct the source, or set the issue's language to one whose fonts have them.",
         )
+
+
+def _clean_bookmarks(document: Document) -> None:
+    """Take the marks that steer line breaks out of the outline, where people search."""
+    for page in document.pages:
+        page.bookmarks = [
+            (level, without_marks(" ".join(label.split())), *place)
+            for level, label, *place in page.bookmarks
+        ]
 
 
 def _refuse_strange_fonts(document: Document, set_in: tuple[Face, ...]) -> None:

@@ -1,0 +1,47 @@
+"""Text as print needs it: where a line may break, and where it may not."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+#: A line may break here (ZERO WIDTH SPACE); no text extraction sees it.
+BREAK = "\u200b"
+#: A line may not break here (WORD JOINER); no text extraction sees it.
+JOIN = "\u2060"
+
+_HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
+_BEFORE_QUOTE = re.compile(rf"(?<=[{_HAN}”’…—])(?<![（《「『【〈〔])(?=[“‘])")
+_AFTER_QUOTE = re.compile(rf"(?<=[”’])(?=[{_HAN}A-Za-z0-9“‘])(?![，。、；：？！）》」』】〉〕])")
+_LAST_PAIR = re.compile(r"([\u3040-\u30ff\u3400-\u9fff])([\u3040-\u30ff\u3400-\u9fff]\W{0,4})</p>")
+
+
+def set_text(text: str) -> Markup:
+    """Text as markup for print: lines may break at curly quotation marks beside Han.
+
+    Pango keeps “ and ” unbreakable on both sides; CLREQ (3.1.4) lets a line break before the one
+    and after the other.
+
+    >>> set_text("聆听“三个精神”主题")
+    Markup('聆听\\u200b“三个精神”\\u200b主题')
+    """
+    return escape(_AFTER_QUOTE.sub(BREAK, _BEFORE_QUOTE.sub(BREAK, text)))
+
+
+def keep_last_pairs(page: str) -> str:
+    """A page whose paragraphs never end in a line of one character (CLREQ, 3.1.5).
+
+    >>> keep_last_pairs("<p>创新工作模式。</p>")
+    '<p>创新工作模\\u2060式。</p>'
+    """
+    return _LAST_PAIR.sub(rf"\1{JOIN}\2</p>", page)
+
+
+def without_marks(text: str) -> str:
+    """The text without the marks that steer its breaks.
+
+    >>> without_marks("聆听\\u200b“三个精神”\\u200b主题")
+    '聆听“三个精神”主题'
+    """
+    return text.replace(BREAK, "").replace(JOIN, "")
