@@ -41,7 +41,9 @@ class Built:
 def build(
     seeds: Annotated[
         list[Path] | None,
-        typer.Argument(help="Issues: files, folders, or folders of issues. [default: seeds/]"),
+        typer.Argument(
+            readable=False, help="Issues: files, folders, or folders of issues. [default: seeds/]"
+        ),
     ] = None,
     formats: Annotated[
         list[str] | None,

@@ -23,7 +23,9 @@ class Format(StrEnum):
 
 
 def check(
-    files: Annotated[list[Path], typer.Argument(help="EPUB or PDF files, seeds, issue folders.")],
+    files: Annotated[
+        list[Path], typer.Argument(readable=False, help="EPUB or PDF files, seeds, issue folders.")
+    ],
     form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:

@@ -11,7 +11,7 @@ from publisher.cli.console import out, out_json, styled
 
 
 def inspect(
-    issue: Annotated[Path, typer.Argument(help="A seed or an issue's folder.")],
+    issue: Annotated[Path, typer.Argument(readable=False, help="A seed or an issue's folder.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole model as JSON.")] = False,
 ) -> None:
     """Show how an issue was read: sections, articles, bylines, credits, gaps."""

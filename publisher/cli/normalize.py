@@ -16,7 +16,9 @@ from publisher.text import Transcript
 
 
 def normalize(
-    issue: Annotated[Path, typer.Argument(help="A seed or an issue's folder; - reads stdin.")],
+    issue: Annotated[
+        Path, typer.Argument(readable=False, help="A seed or an issue's folder; - reads stdin.")
+    ],
     language: Annotated[
         str, typer.Option(help="Language of the text (zh-Hans, en, …); found out if not given.")
     ] = "",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from datetime import datetime
 from hashlib import sha256
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any
 
 from publisher.errors import BuildError, ToolMissing
@@ -68,8 +68,10 @@ def write_pdf(issue: Issue, provenance: Provenance, theme: Theme) -> Edition:
 
 def _weasyprint() -> Any:
     try:
-        import weasyprint
-        import weasyprint.text.fonts
+        # Without Pango, WeasyPrint prints a notice where results go.
+        with redirect_stdout(StringIO()):
+            import weasyprint
+            import weasyprint.text.fonts
     except OSError as fault:
         raise ToolMissing(
             f"WeasyPrint can't load a library of the system: {fault}",
