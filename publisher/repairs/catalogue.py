@@ -6,6 +6,7 @@ from publisher.repairs.rule import Rule
 from publisher.repairs.rules import (
     broken_paragraphs,
     control_characters,
+    hard_wraps,
     ligatures,
     line_end_hyphens,
     line_ends,
@@ -16,6 +17,7 @@ CATALOGUE: tuple[Rule, ...] = (
     line_ends.RULE,
     control_characters.RULE,
     ligatures.RULE,
+    hard_wraps.RULE,
     line_end_hyphens.RULE,
     broken_paragraphs.RULE,
 )

@@ -10,7 +10,7 @@ from publisher.repairs.evidence.judgement import Judgement, join, paragraph
 from publisher.repairs.evidence.sentence_ends import ends_sentence
 
 #: Words that no sentence and no heading ends with.
-_OPEN_WORDS = frozenset(
+OPEN_WORDS = frozenset(
     (
         "the a an of and or to in on at by for with from as that which who whose is are was were "
         "be has have had will would can could may than into its their his her this these those "
@@ -56,7 +56,7 @@ def _running(left: str, right: str) -> Judgement:
         return join(Certainty.CERTAIN, "the left ends with a comma or a dash")
     if first.islower():
         return join(Certainty.CERTAIN, "the right begins in the middle of a sentence")
-    if words and words[-1].lower() in _OPEN_WORDS and left[-1:].isalpha():
+    if words and words[-1].lower() in OPEN_WORDS and left[-1:].isalpha():
         return join(Certainty.CERTAIN, f"no sentence ends with “{words[-1]}”")
     if _ELISION.search(left.rstrip()):
         return join(Certainty.CERTAIN, "an elision ends the left")
@@ -79,7 +79,7 @@ def looks_like_heading(block: str) -> bool:
     if not text or len(text) > _HEADING or "\n" in text or re.search(r"[.!?] ", text):
         return False
     words = _WORD.findall(text)
-    starts_as_sentence = bool(words) and words[0].lower() in _OPEN_WORDS
+    starts_as_sentence = bool(words) and words[0].lower() in OPEN_WORDS
     return not starts_as_sentence and not ends_sentence(text)
 
 
