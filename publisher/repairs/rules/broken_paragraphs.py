@@ -15,6 +15,9 @@ from publisher.text import Span
 #: How much of a block the judge sees on each side of a break, in characters.
 _REACH = 600
 
+#: A numbered heading is no longer than this, in characters.
+_SUBHEAD = 20
+
 #: So many transparent blocks may stand between the halves of a paragraph.
 _BETWEEN = 4
 
@@ -112,11 +115,18 @@ def _judged(text: str, left: _Block, right: _Block, judge: Judge) -> Judgement:
     if left.shape.transparent or right.shape.transparent:
         kind: Kind = left.shape.last if left.shape.transparent else right.shape.first
         return paragraph(Certainty.CERTAIN, f"a {kind} stands by itself")
+    if left.shape.last is Kind.LIST and _is_subhead(text, left.span):
+        return paragraph(Certainty.PROBABLE, "the left is a numbered heading")
     before = text[max(left.span.start, left.span.end - _REACH) : left.span.end]
     behind = text[right.span.start : min(right.span.end, right.span.start + _REACH)]
     if before.endswith(GAP_MARK):
         return Judgement(Verdict.GAP, Certainty.CERTAIN, ("the loss is marked already",))
     return judge.judge(before, behind)
+
+
+def _is_subhead(text: str, span: Span) -> bool:
+    """Whether a numbered block is short and without a clause: 二、技术为本."""
+    return len(span) <= _SUBHEAD and not any(mark in span.of(text) for mark in "，。；：,;:")
 
 
 def _finding(text: str, gap: Span, judgement: Judgement, judge: Judge, *, moved: bool) -> Finding:
