@@ -2,21 +2,21 @@
 
 `justify_line()` of WeasyPrint puts a line's missing width into its spaces; a line of Han has none,
 and its right edge stays ragged. Here the width goes into slots: first between an ideograph and a
-Western letter or digit, which an eighth of an em keeps apart in every line that has room for it;
+Western letter or digit, which a tenth of an em keeps apart in every line that has room for it;
 then evenly between two characters of which one is ideographic, and (double) into spaces. The
-layout's glyphs are widened, so nothing that Pango decided (breaks, shaping, features) changes, and
-the extracted text stays the same.
+layout's glyphs are widened, so nothing that Pango decided (breaks, shaping, features) changes. A
+line stretched so far that its slots could be taken for spaces says its text (ActualText).
 
-Made to go upstream: `stretch_line` would come before `text_align`, and `_widen` extend
-`Layout.get_first_line`. Sources: CSS Text 3, clause 6.4 (text-justify: inter-character); CSS Text
-4, clause 8.4 (text-autospace); CLREQ, clauses 3.1.6 and 3.2.2; JLREQ, clause 3.8.4 (what is
-stretched first).
+Made to go upstream: `stretch_line` would come before `text_align`, `_widen` extend
+`Layout.get_first_line` and `_marked` extend `Stream.marked`. Sources: CSS Text 3, clause 6.4
+(text-justify: inter-character); CSS Text 4, clause 8.4 (text-autospace); CLREQ, clauses 3.1.6 and
+3.2.2; JLREQ, clause 3.8.4 (what is stretched first); ISO 32000-2, 14.9.4 (ActualText).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -26,11 +26,12 @@ from publisher.errors import BuildError
 #: The version of WeasyPrint that these functions were made for and tested with.
 TESTED = "70.0"
 
-#: No slot grows by more than this part of an em: wider ones read as spaces when text is extracted.
-CAP = 0.24
+#: No slot grows by more than this part of an em: a line still short then has too few of them.
+CAP = 0.4
 
-#: What keeps an ideograph and a Western letter or digit apart, in ems.
-BETWEEN_SCRIPTS = 0.125
+#: What keeps an ideograph and a Western letter or digit apart, in ems: just under the tenth at
+#: which Poppler takes a slot for a space.
+BETWEEN_SCRIPTS = 0.095
 
 _SPACES = " \u00a0"
 #: Signs without a width, of which no slot takes notice.
@@ -125,14 +126,14 @@ def shares(missing: float, gaps: int, others: int, full: bool) -> tuple[float, f
     has only its scripts kept apart. No slot grows beyond `CAP`: a line with too few stays short.
 
     >>> shares(0.5, gaps=2, others=10, full=True)
-    (0.125, 0.025)
+    (0.095, 0.031)
     >>> shares(0.5, gaps=2, others=10, full=False)
-    (0.125, 0.0)
+    (0.095, 0.0)
     >>> shares(1.75, gaps=2, others=8, full=True), shares(9, gaps=2, others=8, full=True)
-    ((0.175, 0.175), (0.24, 0.24))
+    ((0.175, 0.175), (0.4, 0.4))
     """
     gap = min(BETWEEN_SCRIPTS, missing / gaps) if gaps else 0.0
-    if not full:
+    if not full or not gaps + others:
         return gap, 0.0
     other = (missing - gaps * gap) / others if others else CAP
     if other > gap:
@@ -148,6 +149,7 @@ def justified_han() -> Iterator[None]:
     """
     import weasyprint
     from weasyprint.layout import inline
+    from weasyprint.pdf.stream import Stream
     from weasyprint.text import line_break
 
     if weasyprint.__version__ != TESTED:
@@ -156,6 +158,7 @@ def justified_han() -> Iterator[None]:
             remedy=f"Install weasyprint=={TESTED}, or set up the environment again.",
         )
     plain_align, plain_first = inline.text_align, line_break.Layout.get_first_line
+    plain_marked = Stream.marked
 
     def text_align(context: Any, line: Any, available_width: float, last: bool) -> float:
         if stretch_line(context, line, available_width - line.width, last):
@@ -171,13 +174,23 @@ def justified_han() -> Iterator[None]:
             layout.grown = layout.layout
         return first, index
 
+    def marked(stream: Any, box: Any, tag: str) -> AbstractContextManager[None]:
+        tagged: AbstractContextManager[None] = (
+            _marked(stream, box, tag)
+            if stream._tags is not None and _is_loose(box)
+            else plain_marked(stream, box, tag)
+        )
+        return tagged
+
     inline.text_align = text_align
     line_break.Layout.get_first_line = get_first_line
+    Stream.marked = marked
     try:
         yield
     finally:
         inline.text_align = plain_align
         line_break.Layout.get_first_line = plain_first
+        Stream.marked = plain_marked
 
 
 def stretch_line(context: Any, line: Any, missing: float, last: bool) -> bool:
@@ -264,6 +277,28 @@ def _grow(context: Any, box: Any, growths: Mapping[int, dict[int, float]], moved
         return moved
     box.translate(moved, 0)
     return moved
+
+
+def _is_loose(box: Any) -> bool:
+    """Whether a slot of a text box grew so far that it could be taken for a space."""
+    growth: dict[int, float] = getattr(getattr(box, "pango_layout", None), "growth", {})
+    return bool(max(growth.values(), default=0) > BETWEEN_SCRIPTS * box.style["font_size"] + 0.01)
+
+
+@contextmanager
+def _marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
+    """Tag a text box as WeasyPrint does, and say its text."""
+    import pydyf
+
+    number = len(stream._tags)
+    stream._tags[box] = {"tag": tag, "mcid": number}
+    text = "".join(sign for sign in box.text if sign not in _ZERO_WIDTH)
+    properties = pydyf.Dictionary({"MCID": number, "ActualText": pydyf.String(text)})
+    stream.begin_marked_content(tag, properties)
+    try:
+        yield
+    finally:
+        stream.end_marked_content()
 
 
 def _widen(line: Any, text: str, growth: Mapping[int, float]) -> None:

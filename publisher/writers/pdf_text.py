@@ -13,7 +13,9 @@ JOIN = "\u2060"
 
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
 _BEFORE_QUOTE = re.compile(rf"(?<=[{_HAN}”’…—])(?<![（《「『【〈〔])(?=[“‘])")
-_AFTER_QUOTE = re.compile(rf"(?<=[”’])(?=[{_HAN}A-Za-z0-9“‘])(?![，。、；：？！）》」』】〉〕])")
+_AFTER_QUOTE = re.compile(
+    rf"(?<=[”’])(?=[{_HAN}])(?![，。、；：？！）》」』】〉〕])|(?<=[{_HAN}][”’])(?=[A-Za-z0-9“‘])"
+)
 _LAST_PAIR = re.compile(r"([\u3040-\u30ff\u3400-\u9fff])([\u3040-\u30ff\u3400-\u9fff]\W{0,4})</p>")
 
 
@@ -25,6 +27,8 @@ def set_text(text: str) -> Markup:
 
     >>> set_text("聆听“三个精神”主题")
     Markup('聆听\\u200b“三个精神”\\u200b主题')
+    >>> set_text("the council’s “plan”")
+    Markup('the council’s “plan”')
     """
     return escape(_AFTER_QUOTE.sub(BREAK, _BEFORE_QUOTE.sub(BREAK, text)))
 
