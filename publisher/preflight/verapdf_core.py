@@ -26,10 +26,13 @@ def validate(classpath: str, file: str, flavours: list[str]) -> list[dict[str, s
 def _faults(foundry: Any, profile: Any, file: str, flavour: str) -> list[dict[str, str]]:
     import jpype
 
+    unreadable = jpype.JClass("org.verapdf.core.ModelParsingException")
     stream = jpype.JClass("java.io.FileInputStream")(file)
     try:
         with foundry.createParser(stream, profile) as parser:
             result = foundry.createValidator(profile, False).validate(parser)
+    except unreadable as fault:
+        return [{"flavour": flavour, "clause": "unreadable", "message": str(fault)}]
     finally:
         stream.close()
     found: dict[tuple[str, str], str] = {}

@@ -164,7 +164,7 @@ def test_no_last_line_is_a_lone_character(lines: list[Line]) -> None:
 def test_lines_of_neighbouring_columns_meet(lines: list[Line]) -> None:
     for page in {line.page for line in lines}:
         tops = {line.top for line in lines if line.page == page}
-        assert all(0.2 > (top - min(tops) + 0.1) % 17 for top in tops)
+        assert all((top - min(tops) + 0.1) % 17 < 0.2 for top in tops)
 
 
 def test_extracted_lines_have_no_false_spaces(long_text: Path) -> None:
