@@ -7,9 +7,12 @@ from publisher.repairs.rules import (
     broken_paragraphs,
     control_characters,
     hard_wraps,
+    jump_lines,
     ligatures,
     line_end_hyphens,
     line_ends,
+    page_numbers,
+    running_heads,
 )
 
 #: Written, not discovered: a rule sees the text as the rules above it left it.
@@ -17,6 +20,9 @@ CATALOGUE: tuple[Rule, ...] = (
     line_ends.RULE,
     control_characters.RULE,
     ligatures.RULE,
+    running_heads.RULE,
+    page_numbers.RULE,
+    jump_lines.RULE,
     hard_wraps.RULE,
     line_end_hyphens.RULE,
     broken_paragraphs.RULE,

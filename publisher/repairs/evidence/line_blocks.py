@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from publisher.repairs.evidence.barriers import Kind, is_quotation, kind_of
 from publisher.repairs.evidence.sentence_ends import ends_sentence
 from publisher.text import Span
 
-_BLOCK = re.compile(r"[^\n\f]+(?:\n[^\n\f]+)+")
+_LINE = re.compile(r"[^\n\f]+")
 _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]"
 )
@@ -85,18 +86,21 @@ def blocks(text: str) -> Iterator[list[Line]]:
     >>> [[line.text for line in block] for block in blocks("一\\n\\n二\\n三\\f四")]
     [['二', '三']]
     """
-    for match in _BLOCK.finditer(text):
-        block: list[Line] = []
-        place = match.start()
-        for raw in match[0].split("\n"):
-            bare = raw.strip()
-            if bare:
-                block.append(_line(raw, bare, place))
-            elif block:
-                if len(block) > 1:
-                    yield block
-                block = []
-            place += len(raw) + 1
+    raw: list[re.Match[str]] = []
+    for match in _LINE.finditer(text):
+        if raw and (match.start() != raw[-1].end() + 1 or text[raw[-1].end()] != "\n"):
+            yield from _parted(raw)
+            raw = []
+        raw.append(match)
+    yield from _parted(raw)
+
+
+def _parted(lines: Sequence[re.Match[str]]) -> Iterator[list[Line]]:
+    """The blocks in a run of lines, which lines of nothing but white space divide."""
+    if len(lines) < 2:
+        return
+    for blank, group in groupby(lines, key=lambda line: line[0].isspace()):
+        block = [] if blank else [_line(line[0], line[0].strip(), line.start()) for line in group]
         if len(block) > 1:
             yield block
 
