@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from publisher.ledger import restore
-    from publisher.pipeline import build, normalize, read_issue
+    from publisher.pipeline import build, learn, normalize, read_issue
 
-__all__ = ["build", "normalize", "read_issue", "restore"]
+__all__ = ["build", "learn", "normalize", "read_issue", "restore"]
 
 
 def __getattr__(name: str) -> object:

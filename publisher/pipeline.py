@@ -27,6 +27,7 @@ from publisher.ledger import Certainty
 from publisher.model import Edition, Issue, Provenance, SourceFile
 from publisher.repairs import Material, Repaired, Tables, Verdict, repair
 from publisher.repairs.catalogue import CATALOGUE
+from publisher.repairs.evidence import ngrams, shipped_digests
 from publisher.text import Transcript
 
 if TYPE_CHECKING:
@@ -89,8 +90,23 @@ def normalize(
     return _repair(Transcript.of(text), language or "", tables)
 
 
+def learn(texts: Iterable[str], *, name: str = "archive") -> Tables:
+    """What a paper has printed, as evidence for its repairs: `normalize(text, evidence=…)`.
+
+    `texts` are clean texts with a paragraph a line. The same texts give the same digest, which
+    stands in the ledger of what was decided with them.
+
+    >>> learn(["围绕产业链分层分类开展劳动竞赛。"]).name
+    'archive'
+    """
+    counts = ngrams.learned(texts)
+    return Tables(name, sha256(counts.to_bytes()).hexdigest(), counts)
+
+
 def _repair(transcript: Transcript, language: str, tables: tuple[Tables, ...] = ()) -> Repaired:
-    return repair(transcript, CATALOGUE, Material(transcript.text, language, tables))
+    done = repair(transcript, CATALOGUE, Material(transcript.text, language, tables))
+    used = (*shipped_digests(), *done.ledger.evidence)
+    return replace(done, ledger=replace(done.ledger, evidence=used))
 
 
 def read_manuscript(path: Path) -> Manuscript:

@@ -40,3 +40,14 @@ def test_build_writes_what_it_returns(first_seed: Path, tmp_path: Path) -> None:
     editions = publisher.build(issue, formats=["epub"], output=tmp_path)
     assert [edition.name for edition in editions] == ["000_4ff8259dd7ecf7f0.epub"]
     assert (tmp_path / editions[0].name).read_bytes() == editions[0].content
+
+
+def test_what_a_paper_printed_is_evidence_and_stands_in_the_ledger() -> None:
+    texts = ["区总工会的暖蜂驿站在地铁站旁开张。\n快递员在暖蜂驿站歇脚。"] * 40
+    archive = publisher.learn(texts, name="午报")
+    assert publisher.learn(texts).digest == archive.digest
+    source = "近日，区总工会在地铁站旁开了一家暖蜂驿\n\n站，快递员可以歇脚。"
+    result = publisher.normalize(source, evidence=archive)
+    assert result.breaks[0].verdict is Verdict.JOIN
+    assert ("午报", archive.digest) in result.ledger.evidence
+    assert "zh-ngrams.bin" in dict(result.ledger.evidence)

@@ -56,9 +56,10 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What a paper's archive or a user adds to the shipped evidence (see `repairs.evidence`).
+    """What a paper's archive adds to the shipped evidence; `publisher.learn` makes it.
 
-    `name` and `digest` stand in the ledger of whatever was decided with them.
+    `name` and `digest` (SHA-256 of the table as a file) stand in the ledger of whatever was decided
+    with it; `counts` is a table of `repairs.evidence.ngrams`.
     """
 
     name: str

@@ -85,14 +85,14 @@ def small_archives(found: Sequence[Sample]) -> dict[str, Others]:
             by_group.setdefault(sample.group, []).append(sample)
         for group, members in by_group.items():
             without = ngrams.count_ngrams(_texts(members), ONCE)
-            archives[group] = Others(ngrams.shipped()[0], whole, without)
+            archives[group] = Others(ngrams.shipped(), whole, without)
     return archives
 
 
 def rows(found: Sequence[Sample], counts: Callable[[Sample], ngrams.Counts], *, noise: bool) -> Any:
     """The features of samples, of damaged text with `noise`."""
     chance = random.Random(7)
-    words = lexicon.shipped()[0]
+    words = lexicon.shipped()
     table = []
     for sample in found:
         left, right = sample.left, sample.right
@@ -105,7 +105,7 @@ def rows(found: Sequence[Sample], counts: Callable[[Sample], ngrams.Counts], *, 
 def tables(found: Sequence[Sample]) -> list[tuple[Any, float]]:
     """What is fitted: shipped and own evidence, clean and damaged text, each with its weight."""
     archives = small_archives(found)
-    evidence = (lambda _: ngrams.shipped()[0], lambda sample: archives[sample.group])
+    evidence = (lambda _: ngrams.shipped(), lambda sample: archives[sample.group])
     return [
         (rows(found, counts, noise=noise), DAMAGED_WEIGHT if noise else 1.0)
         for counts in evidence
@@ -205,10 +205,10 @@ def held_out(
 def measured(found: Sequence[Sample]) -> dict[str, Any]:
     """The tables that are scored: shipped evidence on clean and damaged text, and the archive."""
     counted = ngrams.count_ngrams(((text, 1) for text in archive()), {1: 1, 2: 1, 3: 2})
-    with_archive = ngrams.Mixture(((ngrams.shipped()[0], 1), (counted, OWN_WEIGHT)))
+    with_archive = ngrams.Mixture(((ngrams.shipped(), 1), (counted, OWN_WEIGHT)))
     return {
-        "shipped": rows(found, lambda _: ngrams.shipped()[0], noise=False),
-        "shipped, damaged": rows(found, lambda _: ngrams.shipped()[0], noise=True),
+        "shipped": rows(found, lambda _: ngrams.shipped(), noise=False),
+        "shipped, damaged": rows(found, lambda _: ngrams.shipped(), noise=True),
         "archive": rows(found, lambda _: with_archive, noise=False),
         "archive, damaged": rows(found, lambda _: with_archive, noise=True),
     }

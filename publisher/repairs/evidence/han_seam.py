@@ -49,7 +49,7 @@ class HanSeam:
         found = balance(left, right)
         if ends_sentence(left) and not found.open and not found.closed:
             return paragraph(Certainty.CERTAIN, "a sentence ends on the left")
-        chances = _model().probabilities(features(left, right, self.counts, lexicon.shipped()[0]))
+        chances = _model().probabilities(features(left, right, self.counts, lexicon.shipped()))
         framed = frame(left, right)
         if framed:
             chances = _in_frame(chances)

@@ -61,7 +61,7 @@ class Judge:
 
 
 def _counts(tables: tuple[Tables, ...]) -> Counts:
-    shipped = ngrams.shipped()[0]
+    shipped = ngrams.shipped()
     own = tuple(table.counts for table in tables if isinstance(table.counts, Ngrams))
     if not own:
         return shipped
