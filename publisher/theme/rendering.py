@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from publisher.errors import BuildError
 from publisher.text.marks import GAP_MARK
 from publisher.theme.bylines import byline_line, run_in
 from publisher.theme.themes import Theme
@@ -21,9 +22,10 @@ _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 def render(theme: Theme, template: str, **context: Any) -> str:
     """A template of a theme as XHTML; lost text is said with `words.gap` where `words` is given.
 
-    Every value is escaped; an undefined name in a template raises jinja2.UndefinedError.
+    Every value is escaped. Raises BuildError where the template is missing, isn't Jinja2 in
+    UTF-8, or uses a name that isn't there.
     """
-    page = printable(_environment(theme.root).get_template(template).render(context))
+    page = printable(_rendered(theme, template, context))
     lost = context.get("words", {}).get("gap")
     # A headline or a byline is plain text: lost text in it is still the mark the repairs left.
     return page.replace(GAP_MARK, lost) if lost else page
@@ -38,12 +40,31 @@ def printable(text: str) -> str:
     return _NO_XML.sub("\ufffd", text)
 
 
+def _rendered(theme: Theme, template: str, context: dict[str, Any]) -> str:
+    from jinja2 import TemplateError
+
+    try:
+        return _environment(theme.folders).get_template(template).render(context)
+    except TemplateError as fault:
+        line = getattr(fault, "lineno", None)
+        where = f"{getattr(fault, 'name', None) or template}{f':{line}' if line else ''}"
+        raise BuildError(
+            f"the theme {theme.name} can't be rendered: {where}: {fault.message}",
+            remedy=f"Mend the template in {theme.root}.",
+        ) from fault
+    except UnicodeDecodeError as fault:
+        raise BuildError(
+            f"the theme {theme.name} can't be rendered: {template}, or a part of it, isn't UTF-8",
+            remedy=f"Save the templates in {theme.root} as UTF-8.",
+        ) from fault
+
+
 @lru_cache(maxsize=8)
-def _environment(root: Path) -> Environment:
+def _environment(folders: tuple[Path, ...]) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
-        loader=FileSystemLoader(root),
+        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
