@@ -30,6 +30,9 @@ FRAME_AGAINST_GAP = 4.5
 FRAME_AGAINST_PARAGRAPH = 20.0
 SURE_JOIN_IN_FRAME = 0.75
 
+#: A line of names or a heading is no longer than this, in characters.
+_BARE = 40
+
 _VERDICTS = {"join": Verdict.JOIN, "gap": Verdict.GAP, "paragraph": Verdict.PARAGRAPH}
 
 
@@ -49,6 +52,8 @@ class HanSeam:
         found = balance(left, right)
         if ends_sentence(left) and not found.open and not found.closed:
             return paragraph(Certainty.CERTAIN, "a sentence ends on the left")
+        if _is_bare_line(left) and _is_bare_line(right):
+            return paragraph(Certainty.PROBABLE, "two lines without any punctuation")
         chances = _model().probabilities(features(left, right, self.counts, lexicon.shipped()))
         framed = frame(left, right)
         if framed:
@@ -71,6 +76,11 @@ class HanSeam:
             # Counts of Han say little about a name in Latin letters or a number.
             sure = Certainty.DOUBTFUL
         return Judgement(verdict, sure, tuple(reasons))
+
+
+def _is_bare_line(text: str) -> bool:
+    """Whether a text is a line of its own, such as a name or a heading: short, no punctuation."""
+    return len(text) <= _BARE and not any(mark in text for mark in "，。；：、？！")
 
 
 def _foreign(signs: str) -> bool:

@@ -11,7 +11,7 @@ from publisher.repairs.evidence.sentence_ends import ends_sentence
 
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
 #: Particles and endings that a sentence goes on after.
-_OPEN_END = re.compile(r"[をがはにでとものへやかりしてたるなどよまらけ、]$")
+_OPEN_END = re.compile(r"[をがはにでとのへやて、]$")
 _HEADING = 40
 
 
@@ -24,7 +24,7 @@ def judge(left: str, right: str) -> Judgement:
     'paragraph'
     """
     found = balance(left, right)
-    if ends_sentence(left) and not found.matches:
+    if ends_sentence(left):
         return paragraph(Certainty.CERTAIN, "a sentence ends on the left")
     if found.matches:
         return join(Certainty.CERTAIN, "a mark opens on the left and closes on the right")

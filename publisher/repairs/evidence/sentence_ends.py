@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 _TERMINAL = frozenset("。！？!?….．؟۔।")
-_CLOSING = "”’」』》〉）)】〕］]»\"'*"
+#: „…“ and »…« close with marks that open elsewhere; French puts a space before ».
+_CLOSING = "”’“‘」』》〉）)】〕］]»«\"'* \u00a0\u202f"
 #: Latin full stops that end an abbreviation rather than a sentence.
 _ABBREVIATIONS = frozenset(
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from publisher.ledger import Certainty
-from publisher.repairs.evidence.balance import balance
+from publisher.repairs.evidence.balance import QUOTES, balance
 from publisher.repairs.evidence.judgement import Judgement, join, paragraph
 from publisher.repairs.evidence.sentence_ends import ends_sentence
 
@@ -38,7 +38,7 @@ def judge(left: str, right: str, *, korean: bool = False) -> Judgement:
     'paragraph'
     """
     found = balance(left, right)
-    if ends_sentence(left) and not found.matches:
+    if ends_sentence(left):
         return paragraph(Certainty.CERTAIN, "a sentence ends on the left")
     if found.matches:
         return join(Certainty.CERTAIN, "a mark opens on the left and closes on the right")
@@ -64,6 +64,10 @@ def _running(left: str, right: str) -> Judgement:
         return paragraph(Certainty.PROBABLE, "the left is short and has no sentence's end")
     if looks_like_heading(right) and not ends_sentence(right):
         return paragraph(Certainty.PROBABLE, "the right is a heading's length without an end")
+    if left.rstrip().endswith(".") and first.isupper():
+        return join(Certainty.DOUBTFUL, "an abbreviation or a sentence's end?")
+    if right.lstrip()[:1] in QUOTES and first.isupper():
+        return join(Certainty.DOUBTFUL, "the right begins with a quotation")
     return join(Certainty.PROBABLE, "no sentence ends on the left")
 
 
