@@ -21,7 +21,8 @@ _LEANING = frozenset("的了着过得地们")
 _IN_BRACKETS = 60.0
 _BEFORE_LEANING = 40.0
 _BESIDE_LONE = 6.0
-_AT_PAUSE = -30.0
+#: A headline of two clauses is best broken between them.
+_AT_PAUSE = {" ": -80.0, "\u3000": -80.0, "、": -15.0} | dict.fromkeys("，。；：？！", -60.0)
 
 
 def line_setter(language: str, measures: Mapping[str, float]) -> Callable[[str, str], Markup]:
@@ -122,9 +123,7 @@ def _cost(words: list[str], place: int) -> float:
         cost += _BEFORE_LEANING
     if len(before) == 1 or len(after) == 1:
         cost += _BESIDE_LONE
-    if before.isspace() or before[-1] in "，。、；：？！":
-        cost += _AT_PAUSE
-    return cost
+    return cost + _AT_PAUSE.get(before[-1], 0.0)
 
 
 def _cut(words: list[str], best: list[tuple[float, int]]) -> list[str]:

@@ -1,0 +1,67 @@
+"""Where lines may break in print, and where they may not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import escape
+
+from publisher.writers.pdf_text import BREAK, JOIN, keep_last_pairs, set_text, without_marks
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("聆听“三个精神”主题", "聆听|“三个精神”|主题"),
+        ("“开学”“上课”", "“开学”|“上课”"),
+        ("《“十四五”规划》", "《“十四五”|规划》"),
+        ("“工”字", "“工”|字"),
+        ("“会展”IP", "“会展”|IP"),
+    ],
+)
+def test_a_line_may_break_beside_chinese_quotation_marks(text: str, expected: str) -> None:
+    assert set_text(text).replace(BREAK, "|") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "他说：好”，",
+        "“开班”。",
+        "（“开班”）",
+        "the council’s “plan” isn’t",
+        "rock ’n’ roll",
+        "«походить на маппетов»",
+        "„wütend“ nach",
+        "2025年",
+    ],
+)
+def test_nothing_is_marked_where_a_line_may_not_break(text: str) -> None:
+    assert set_text(text).replace("：", "：") == escape(text)
+
+
+@given(st.text(alphabet=st.characters(exclude_characters=f"{BREAK}{JOIN}")))
+def test_the_marks_come_off_again(text: str) -> None:
+    assert without_marks(str(set_text(text))) == str(escape(text))
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<p>创新工作模式。</p>", "<p>创新工作模|式。</p>"),
+        ("<p>共上“开学第一课”。</p>", "<p>共上“开学第一|课”。</p>"),
+        ("<p>発表した。</p>", "<p>発表し|た。</p>"),
+        ("<p>是吗？！”</p>", "<p>是|吗？！”</p>"),
+    ],
+)
+def test_the_last_two_characters_stay_together(page: str, expected: str) -> None:
+    assert keep_last_pairs(page).replace(JOIN, "|") == expected
+
+
+@pytest.mark.parametrize(
+    "page", ["", "<p></p>", "<p>好。</p>", "<p>增长3%。</p>", "<p>The end.</p>", "<h2>北京</h2>"]
+)
+def test_other_endings_are_left_alone(page: str) -> None:
+    assert keep_last_pairs(page) == page
