@@ -53,17 +53,13 @@ def test_no_last_line_is_much_shorter() -> None:
 
 def test_a_pause_is_a_better_break_than_an_even_one() -> None:
     assert lines("聚焦主责主业 推动首都工会工作高质量发展再上新台阶", 20) == (
-        "聚焦主责主业 推动首都",
-        "工会工作高质量发展再上新台阶",
-    ) or lines("聚焦主责主业 推动首都工会工作高质量发展再上新台阶", 20)[0].startswith(
-        "聚焦主责主业"
+        "聚焦主责主业 ",
+        "推动首都工会工作高质量发展再上新台阶",
     )
 
 
 def test_a_word_wider_than_the_measure_has_a_line_of_its_own() -> None:
-    found = lines("访问" + "w" * 60 + "网站", 24)
-    assert "w" * 60 in found[0] + found[-1] + "".join(found[1:-1])
-    assert "".join(found) == "访问" + "w" * 60 + "网站"
+    assert lines("访问" + "w" * 60 + "网站", 24) == ("访问", "w" * 60, "网站")
 
 
 @given(st.text(max_size=80), st.sampled_from([5, 12, 24]))
@@ -81,6 +77,5 @@ def test_other_languages_keep_their_own_breaks(language: str) -> None:
 
 def test_markup_in_a_headline_is_escaped() -> None:
     set_line = line_setter("zh-Hans", {"headline": 6})
-    assert set_line("headline", "<b>海淀区总工会举办比赛") == (
-        "&lt;b&gt;海淀区<br/>总工会举办<br/>比赛"
-    ) or "<b>" not in set_line("headline", "<b>海淀区总工会举办比赛")
+    expected = "&lt;b&gt;海淀区<br/>总工会<br/>举办比赛"
+    assert set_line("headline", "<b>海淀区总工会举办比赛") == expected
