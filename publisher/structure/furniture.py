@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 
 from publisher.structure.lines import trimmed
@@ -121,7 +122,7 @@ def _iso(found: re.Match[str]) -> str:
     name = told["month"].lower()
     month = _MONTHS.index(name) + 1 if name in _MONTHS else _integer(name)
     year, day = int(told["year"].translate(_DIGITS)), _integer(told["day"])
-    if not (1 <= month <= 12 and 1 <= day <= 31):
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
         return ""
     return f"{year:04}-{month:02}-{day:02}"
 

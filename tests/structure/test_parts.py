@@ -40,7 +40,15 @@ def test_a_line_of_furniture_tells_the_date(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["2025年5月20日，夜校开课", "2025年5月20日开课", "2025年13月40日", "星期二", "夜校", "May Day"],
+    [
+        "2025年5月20日，夜校开课",
+        "2025年5月20日开课",
+        "2025年13月40日",
+        "2025年2月30日",
+        "星期二",
+        "夜校",
+        "May Day",
+    ],
 )
 def test_this_is_no_furniture(line: str) -> None:
     assert read_furniture(line, whole(line)) is None
