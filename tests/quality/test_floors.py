@@ -1,0 +1,39 @@
+"""The measured figures don't fall below their floors, where the shared corpora are present."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from publisher.pipeline import normalize
+from tests.quality.clean import texts
+from tests.quality.corpora import BREAK_SETS, FOLDER, samples
+from tests.quality.score import score
+
+FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"))
+
+pytestmark = pytest.mark.skipif(
+    not FOLDER.is_dir(), reason="the corpora are no part of the project; floors need them"
+)
+
+
+@pytest.mark.parametrize("corpus", BREAK_SETS)
+def test_breaks_are_judged_as_well_as_before(corpus: str) -> None:
+    floor = FLOORS["breaks"][corpus]
+    now = score(samples(corpus))
+    assert now.macro >= floor["macro"]
+    assert now.right >= floor["right"]
+    assert now.found >= floor["found"]
+    assert now.gaps_joined <= floor["gaps_joined"]
+    assert now.paragraphs_joined <= floor["paragraphs_joined"]
+
+
+def test_clean_text_passes_through() -> None:
+    edits: Counter[str] = Counter()
+    for name, text in texts():
+        edits[name] += sum(len(one.edits) for one in normalize(text).ledger.passes)
+    over = {name: count for name, count in edits.items() if count > FLOORS["clean"][name]}
+    assert not over
