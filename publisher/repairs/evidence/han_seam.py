@@ -20,7 +20,7 @@ from publisher.repairs.rule import Verdict
 #: From these probabilities on a verdict needs no one's answer: of a thousand gaps some twenty are
 #: joined then. They hold for the mix of the break sets, one gap to two joins; a paper has fewer.
 SURE_JOIN = 0.95
-SURE_JOIN_SUPPORTED = 0.93
+SURE_JOIN_SUPPORTED = 0.90
 SURE_GAP = 0.85
 CERTAIN = 0.985
 
