@@ -183,3 +183,26 @@ class Origin:
 def origin(ledger: Ledger, span: Span) -> Span:
     """Where a span of the repaired text stands in the source's text (see `Origin`)."""
     return Origin(ledger.passes).of(span)
+
+
+def landing(passes: Iterable[Pass], place: int) -> int:
+    """Where a place of the source's text lies after the passes: at a change's end if inside one.
+
+    >>> edits = (Edit(Span(3, 5), "\\n\\n", "", Certainty.CERTAIN),)
+    >>> [landing([Pass("broken-paragraphs", 1, edits)], place) for place in (3, 4, 6)]
+    [3, 3, 4]
+    """
+    for one in passes:
+        place = _landing(one.edits, place)
+    return place
+
+
+def _landing(edits: Iterable[Edit], place: int) -> int:
+    shift = 0
+    for edit in edits:
+        if place <= edit.span.start:
+            break
+        if place < edit.span.end:
+            return edit.span.start + shift + len(edit.after)
+        shift += len(edit.after) - len(edit.before)
+    return place + shift

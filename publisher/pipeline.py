@@ -23,12 +23,12 @@ from publisher.config import (
 from publisher.diagnostics import Diagnostic
 from publisher.errors import InputError, UsageError
 from publisher.files import read_bytes, write_bytes
-from publisher.ledger import Certainty
+from publisher.ledger import Certainty, landing
 from publisher.model import Edition, Issue, Provenance, SourceFile
 from publisher.repairs import Material, Repaired, Tables, Verdict, repair
 from publisher.repairs.catalogue import CATALOGUE
 from publisher.repairs.evidence import ngrams, shipped_digests
-from publisher.text import Transcript
+from publisher.text import Page, Span, Transcript, pages
 
 if TYPE_CHECKING:
     from publisher.preflight.tools import Tool
@@ -227,9 +227,22 @@ def read_issue(path: str | Path, settings: Settings | None = None) -> Issue:
             **{key: value for key in given.__slots__ if (value := getattr(given, key))},
         )
     issue = replace(
-        issue, title=title, date=own.date or issue.date, number=own.number or issue.number
+        issue,
+        title=title,
+        date=own.date or issue.date,
+        number=own.number or issue.number,
+        pages=_pages(manuscript, repaired),
     )
     return replace(issue, provenance=_provenance(manuscript, repaired, issue, project))
+
+
+def _pages(manuscript: Manuscript, repaired: Repaired) -> tuple[Page, ...]:
+    """The source's pages in the repaired text, where a join may have taken out the mark between."""
+    passes = repaired.ledger.passes
+    return tuple(
+        replace(page, span=Span(landing(passes, page.span.start), landing(passes, page.span.end)))
+        for page in pages(manuscript.transcript.text)
+    )
 
 
 def issue_id(path: Path) -> str:

@@ -51,3 +51,13 @@ def test_what_a_paper_printed_is_evidence_and_stands_in_the_ledger() -> None:
     assert result.breaks[0].verdict is Verdict.JOIN
     assert ("午报", archive.digest) in result.ledger.evidence
     assert "zh-ngrams.bin" in dict(result.ledger.evidence)
+
+
+def test_pages_are_the_sources_even_where_a_join_took_out_their_end(tmp_path: Path) -> None:
+    source = "同时，围绕产\n\f\n业链分层分类开展劳动竞赛。\n\f\n孝感市总工会表示，将继续努力。"
+    (tmp_path / "x.txt").write_text(source, "utf-8")
+    issue = publisher.read_issue(tmp_path / "x.txt")
+    assert "围绕产业链" in issue.text
+    assert [page.sequence for page in issue.pages] == [1, 2, 3]
+    assert issue.pages[1].span.of(issue.text).startswith("业链分层")
+    assert issue.pages[2].span.of(issue.text).strip() == "孝感市总工会表示，将继续努力。"
