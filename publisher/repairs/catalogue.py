@@ -14,6 +14,7 @@ from publisher.repairs.rules import (
     ligatures,
     line_end_hyphens,
     line_ends,
+    mojibake,
     page_numbers,
     running_heads,
 )
@@ -21,6 +22,7 @@ from publisher.repairs.rules import (
 #: Written, not discovered: a rule sees the text as the rules above it left it.
 CATALOGUE: tuple[Rule, ...] = (
     line_ends.RULE,
+    mojibake.RULE,
     control_characters.RULE,
     ligatures.RULE,
     running_heads.RULE,

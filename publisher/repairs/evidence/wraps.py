@@ -33,6 +33,8 @@ _FULL, _FULL_AT_END = 0.85, 0.95
 _VERSE = 50
 #: So many of the line ends in a block must be sure wraps for the others to be believed.
 _SURE_SHARE = 0.25
+#: Lines of signs of one size differ by so much at most, in columns: a mark may not begin a line.
+_EVEN = 4
 #: So many sure wraps tell the width of a document's columns, and such a share of full lines that a
 #: block is set in it.
 _ENOUGH, _IN_COLUMN = 3, 0.8
@@ -104,7 +106,7 @@ def is_wrapped(block: Sequence[Line], ends: Sequence[LineEnd], column: int) -> b
     if max(line.width for line in block) > WIDEST or _is_verse(block, ends):
         return False
     sure = sum(1 for one in ends if one.sure or one.left.divides_word)
-    if sure and sure >= _SURE_SHARE * len(ends):
+    if (sure and sure >= _SURE_SHARE * len(ends)) or _is_even(block):
         return True
     full = sum(1 for one in ends if _FULL * column < one.needed and one.left.width < 1.2 * column)
     return bool(column) and full >= _IN_COLUMN * len(ends)
@@ -137,6 +139,14 @@ def _sure_in_chinese(before: str, after: str) -> str:
 def _needed(left: Line, right: Line) -> int:
     gap = 0 if joins_tightly(left.text[-1]) or joins_tightly(right.text[0]) else 1
     return left.width + left.indent + gap + right.first_unit
+
+
+def _is_even(block: Sequence[Line]) -> bool:
+    """Whether lines of one width, but for the last, hold a sentence's end inside one."""
+    widths = [line.width + line.indent for line in block[:-1]]
+    even = max(widths) - min(widths) <= _EVEN and block[-1].width <= max(widths)
+    tight = joins_tightly(block[0].text[-1])
+    return len(block) > 2 and even and tight and has_inner_end(block)
 
 
 def _is_verse(block: Sequence[Line], ends: Sequence[LineEnd]) -> bool:
