@@ -146,7 +146,9 @@ def _is_even(block: Sequence[Line]) -> bool:
     widths = [line.width + line.indent for line in block[:-1]]
     even = max(widths) - min(widths) <= _EVEN and block[-1].width <= max(widths)
     tight = joins_tightly(block[0].text[-1])
-    return len(block) > 2 and even and tight and has_inner_end(block)
+    ended = sum(1 for line in block[:-1] if line.ends_sentence)
+    in_sentences = 2 * ended < len(widths) and has_inner_end(block)
+    return len(block) > 2 and even and tight and in_sentences
 
 
 def _is_verse(block: Sequence[Line], ends: Sequence[LineEnd]) -> bool:
