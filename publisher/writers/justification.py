@@ -262,6 +262,8 @@ def _grow(context: Any, box: Any, growths: Mapping[int, dict[int, float]], moved
         box.position_x += moved
         if growth:
             layout = create_layout(box.text, box.style, context, None, box.justification_spacing)
+            # An ellipsis is fitted into the width that the line was broken to.
+            layout.max_width = box.pango_layout.max_width
             layout.growth = growth
             layout.deactivate()
             box.pango_layout = layout

@@ -9,7 +9,7 @@ from math import ceil
 from markupsafe import Markup
 
 from publisher.theme.rendering import printable
-from publisher.writers.pdf_text import set_text
+from publisher.writers.pdf_text import keep_words, set_text
 
 _OPENING = "“‘（《「『【〈〔(["
 _CLOSING = "”’）》」』】〉〕)]"
@@ -17,7 +17,8 @@ _NEVER_FIRST = _CLOSING + "，。、；：？！…—·,.;:?!%"
 #: Words that lean on what stands before them.
 _LEANING = frozenset("的了着过得地们")
 
-#: What a break costs, in squared ems of unevenness.
+#: What a line and a break cost, in squared ems of unevenness.
+_PER_LINE = 100.0
 _IN_BRACKETS = 60.0
 _BEFORE_LEANING = 40.0
 _BESIDE_LONE = 6.0
@@ -28,8 +29,8 @@ _AT_PAUSE = {" ": -80.0, "\u3000": -80.0, "、": -15.0} | dict.fromkeys("，。�
 def line_setter(language: str, measures: Mapping[str, float]) -> Callable[[str, str], Markup]:
     """What sets a headline's part ("headline", "deck") for lines of its measure in ems.
 
-    A Chinese one that needs several lines is broken between words; one of another language is
-    left to its spaces, a Japanese one to the rules of its lines.
+    A Chinese one that needs several lines is broken between words, a Korean one at its spaces
+    only; others are left to the rules of their lines.
 
     >>> set_line = line_setter("zh-Hans", {"headline": 10})
     >>> set_line("headline", "海淀区总工会举办职工歌咏比赛")
@@ -39,7 +40,10 @@ def line_setter(language: str, measures: Mapping[str, float]) -> Callable[[str, 
     """
 
     def set_line(part: str, text: str) -> Markup:
-        if part not in measures or language.split("-")[0] != "zh":
+        primary = language.split("-")[0] if part in measures else ""
+        if primary == "ko":
+            return set_text(keep_words(text))
+        if primary != "zh":
             return set_text(text)
         return Markup("<br/>").join(map(set_text, lines(text, measures[part])))
 
@@ -107,7 +111,7 @@ def _starts(ends: list[float], end: int, measure: float) -> Iterator[int]:
 
 
 def _unevenness(length: float, goal: float, measure: float) -> float:
-    return (length - goal) ** 2 + (1000.0 if length > measure else 0.0)
+    return _PER_LINE + (length - goal) ** 2 + (1000.0 if length > measure else 0.0)
 
 
 def _cost(words: list[str], place: int) -> float:

@@ -16,7 +16,9 @@ _BEFORE_QUOTE = re.compile(rf"(?<=[{_HAN}”’…—])(?<![（《「『【〈�
 _AFTER_QUOTE = re.compile(
     rf"(?<=[”’])(?=[{_HAN}])(?![，。、；：？！）》」』】〉〕])|(?<=[{_HAN}][”’])(?=[A-Za-z0-9“‘])"
 )
-_LAST_PAIR = re.compile(r"([\u3040-\u30ff\u3400-\u9fff])([\u3040-\u30ff\u3400-\u9fff]\W{0,4})</p>")
+_SYLLABLES = re.compile(r"(?<=[\uac00-\ud7a3])(?=[\uac00-\ud7a3])")
+_SIGN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+_LAST_PAIR = re.compile(rf"({_SIGN})({_SIGN}\W{{0,4}})</p>")
 
 
 def set_text(text: str) -> Markup:
@@ -31,6 +33,15 @@ def set_text(text: str) -> Markup:
     Markup('the council’s “plan”')
     """
     return escape(_AFTER_QUOTE.sub(BREAK, _BEFORE_QUOTE.sub(BREAK, text)))
+
+
+def keep_words(text: str) -> str:
+    """Korean text that breaks at spaces only; Pango breaks it between any two syllables.
+
+    >>> keep_words("가 나다")
+    '가 나\\u2060다'
+    """
+    return _SYLLABLES.sub(JOIN, text)
 
 
 def keep_last_pairs(page: str) -> str:

@@ -75,6 +75,11 @@ def test_other_languages_keep_their_own_breaks(language: str) -> None:
     assert line_setter(language, {"headline": 10})("headline", text) == text
 
 
+def test_a_korean_headline_breaks_at_its_spaces_only() -> None:
+    set_line = line_setter("ko", {"headline": 6})
+    assert set_line("headline", "국회 의원은").replace("\u2060", "|") == "국|회 의|원|은"
+
+
 def test_markup_in_a_headline_is_escaped() -> None:
     set_line = line_setter("zh-Hans", {"headline": 6})
     expected = "&lt;b&gt;海淀区<br/>总工会<br/>举办比赛"
