@@ -18,9 +18,11 @@ from pathlib import Path
 from publisher.errors import ToolMissing
 from publisher.files import write_bytes
 
-#: The languages with faces of their own; any other is set in those of zh-Hans, whose Latin,
-#: Greek and Cyrillic letters are the same.
+#: The language whose faces a text of unknown language is set in.
 DEFAULT_LANGUAGE = "zh-Hans"
+
+#: The language whose faces every text in Latin, Greek or Cyrillic letters is set in.
+WESTERN = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +53,29 @@ def pinned() -> tuple[Face, ...]:
 def font_language(language: str) -> str:
     """The pinned language that a text's language is set in.
 
-    >>> [font_language(tag) for tag in ("zh", "zh-TW", "ja-JP", "en", "")]
-    ['zh-Hans', 'zh-Hant', 'ja', 'zh-Hans', 'zh-Hans']
+    >>> [font_language(tag) for tag in ("zh", "zh-TW", "ja-JP", "pl", "")]
+    ['zh-Hans', 'zh-Hant', 'ja', 'en', 'zh-Hans']
     """
     parts = language.split("-")
     if parts[0] == "zh" and {"Hant", "TW", "HK", "MO"} & set(parts):
         return "zh-Hant"
-    return parts[0] if parts[0] in {"ja", "ko"} else DEFAULT_LANGUAGE
+    if parts[0] in {"ja", "ko"}:
+        return parts[0]
+    return DEFAULT_LANGUAGE if parts[0] in {"zh", "und", ""} else WESTERN
 
 
 def faces(language: str) -> tuple[Face, ...]:
-    """The faces that a text of a language (BCP 47) is set in."""
-    wanted = font_language(language)
-    return tuple(face for face in pinned() if face.language == wanted)
+    """The faces that a text of a language (BCP 47) is set in, the language's own first.
+
+    Those after stand in for what the language's own lack: a Polish name in a Chinese paper, a
+    Chinese one in a Polish.
+
+    >>> list(dict.fromkeys(face.family for face in faces("ja")))
+    ['Noto Serif JP', 'Noto Sans JP', 'Noto Serif', 'Noto Sans']
+    """
+    own = font_language(language)
+    other = DEFAULT_LANGUAGE if own == WESTERN else WESTERN
+    return tuple(face for wanted in (own, other) for face in pinned() if face.language == wanted)
 
 
 def cache() -> Path:
@@ -135,15 +147,14 @@ def _pack(package: str) -> bytes:
                 f"npm could not fetch {package}: {fault.stderr.strip()[-300:]}",
                 remedy="Check the network and npm's settings, then try again.",
             ) from fault
-        return next(Path(folder).glob("*.tgz")).read_bytes()
+        return b"".join(path.read_bytes() for path in Path(folder).glob("*.tgz"))
 
 
 def _unpack(archive: bytes, wanted: Iterable[Face]) -> list[Path]:
     written: list[Path] = []
-    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+    with _opened(archive) as tar:
         for face in wanted:
-            file = tar.extractfile(f"package/{face.file}")
-            content = file.read() if file else b""
+            content = _member(tar, f"package/{face.file}")
             if sha256(content).hexdigest() != face.sha256:
                 raise ToolMissing(
                     f"{face.package} brings another {face.name} than the pinned one",
@@ -152,3 +163,18 @@ def _unpack(archive: bytes, wanted: Iterable[Face]) -> list[Path]:
             write_bytes(cache() / face.name, content)
             written.append(cache() / face.name)
     return written
+
+
+def _opened(archive: bytes) -> tarfile.TarFile:
+    try:
+        return tarfile.open(fileobj=io.BytesIO(archive))
+    except tarfile.ReadError as fault:
+        raise ToolMissing(
+            "npm brought no package, or a broken one", remedy="Try again; then try another npm."
+        ) from fault
+
+
+def _member(tar: tarfile.TarFile, name: str) -> bytes:
+    """A file's bytes; none where the package has no such file."""
+    file = tar.extractfile(name) if name in tar.getnames() else None
+    return file.read() if file else b""

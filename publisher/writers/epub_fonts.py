@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from publisher.theme.fonts import Face, faces, locate
+from publisher.theme.fonts import Face, faces, font_language, locate
 
 #: The weights that the theme's style sheet for EPUB sets serif text in.
 _WEIGHTS = (400, 700)
@@ -21,7 +21,9 @@ class Subset:
 
 
 def subset_faces(language: str, pages: Iterable[bytes]) -> tuple[Subset, ...]:
-    """Subsets of a language's serif faces with the characters of the pages.
+    """Subsets of a language's own serif faces with the characters of the pages.
+
+    What these lack is set in the reader's fonts.
 
     Raises ToolMissing where a face isn't in the cache.
     """
@@ -29,7 +31,9 @@ def subset_faces(language: str, pages: Iterable[bytes]) -> tuple[Subset, ...]:
     return tuple(
         Subset(face, f"fonts/{face.name}", _subset(locate(face).read_bytes(), characters))
         for face in faces(language)
-        if "Serif" in face.family and face.weight in _WEIGHTS
+        if face.language == font_language(language)
+        and "Serif" in face.family
+        and face.weight in _WEIGHTS
     )
 
 

@@ -117,8 +117,8 @@ def style_sheet(text: str, set_in: tuple[Face, ...]) -> str:
         for face in set_in
     )
     for kind in ("Serif", "Sans"):
-        family = next(face.family for face in set_in if kind in face.family)
-        text = text.replace(f'"Edition {kind}"', f'"{family}"')
+        families = dict.fromkeys(f'"{face.family}"' for face in set_in if kind in face.family)
+        text = text.replace(f'"Edition {kind}"', ", ".join(families))
     return rules + text
 
 
