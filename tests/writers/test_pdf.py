@@ -26,10 +26,10 @@ from tests.writers.issues import NOWHERE, PARAGRAPH, PROVENANCE, article, issue,
 from tests.writers.pages import overprinted, poppler, structure_text, text_of, words_of
 
 LANGUAGES = {
-    "zh-Hans": (issues.chinese_issue, "-SC"),
-    "zh-Hant": (issues.taiwanese_issue, "-TC"),
-    "ja": (issues.japanese_issue, "-JP"),
-    "en": (issues.english_issue, ""),
+    "zh-Hans": issues.chinese_issue,
+    "zh-Hant": issues.taiwanese_issue,
+    "ja": issues.japanese_issue,
+    "en": issues.english_issue,
 }
 
 PdfOf = Callable[[Issue], Path]
