@@ -3,7 +3,8 @@
 #   ./setup.sh build    the first seed's EPUB and PDF into build/
 #   ./setup.sh test     linters, types, contracts and every test
 #   ./setup.sh          only the set-up
-# Missing packages of the system are installed with apt-get when this user may, else named.
+# Missing packages of the system are installed with apt-get when this user may, else named
+# (exit code 6). PYTHON names the interpreter where it should be another than the one found.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -21,42 +22,53 @@ may_install() {
   have apt-get && { [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null; }
 }
 
-# install PURPOSE PACKAGE…: Debian's packages, or a plain word on what to install by hand.
-install() {
+apt_install() {
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
+    -o DPkg::Lock::Timeout=120 "$@" >/dev/null
+}
+
+# need PURPOSE PACKAGE…: installs Debian's packages, or says what to install by hand.
+need() {
   local purpose=$1
   shift
   if may_install; then
     say "installing for $purpose: $*"
-    if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q \
-        --no-install-recommends "$@" >/dev/null 2>&1; then
-      as_root apt-get update -q >/dev/null
-      as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q \
-        --no-install-recommends "$@" >/dev/null
-    fi
-  else
-    say "missing for $purpose: $*"
-    say "  Debian, Ubuntu: sudo apt-get install $*"
-    say "  macOS:          brew install python@3.12 pango harfbuzz node openjdk poppler"
-    exit 6
+    apt_install "$@" 2>/dev/null && return
+    # The package lists may be absent or old.
+    as_root apt-get update -q >/dev/null && apt_install "$@" && return
   fi
+  say "missing for $purpose: $*"
+  say "  Debian, Ubuntu: sudo apt-get install $*"
+  say "  Fedora:         sudo dnf install python3 pango harfbuzz nodejs-npm java-headless poppler-utils"
+  say "  macOS:          brew install python pango node openjdk poppler"
+  say "                  export DYLD_FALLBACK_LIBRARY_PATH=\$(brew --prefix)/lib"
+  exit 6
 }
 
 library() {
-  if have ldconfig || [ -x /sbin/ldconfig ]; then
-    PATH=$PATH:/sbin ldconfig -p | grep -q "$1"
-  else
-    [ -e "/opt/homebrew/lib/$1.dylib" ] || [ -e "/usr/local/lib/$1.dylib" ]
+  local folder listing
+  if listing=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null); then
+    [[ $listing == *"$1"* ]]
+    return
   fi
+  for folder in /opt/homebrew/lib /usr/local/lib; do
+    [ -e "$folder/$1.dylib" ] && return
+  done
+  return 1
 }
 
-usable_python() {
-  "$1" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
+set_up_libraries() {
+  library libpangoft2-1.0 || need "the PDF" libpango-1.0-0 libpangoft2-1.0-0
+  # Where HarfBuzz is older than 6, this library comes with Pango.
+  library libharfbuzz-subset || need "the PDF" libharfbuzz-subset0
 }
 
+# find_python [MODULE…]: the first interpreter that is new enough and has the modules.
 find_python() {
-  local name
-  for name in "${PYTHON:-}" python3.11 python3.12 python3.13 python3; do
-    if [ -n "$name" ] && usable_python "$name"; then
+  local name imports
+  imports=$(printf ', %s' sys "$@")
+  for name in ${PYTHON:-python3.11 python3.12 python3.13 python3}; do
+    if "$name" -c "import ${imports#, }; sys.exit(sys.version_info < (3, 11))" >/dev/null 2>&1; then
       command -v "$name"
       return
     fi
@@ -64,36 +76,50 @@ find_python() {
   return 1
 }
 
-set_up_python() {
-  local stamp=.venv/.set-up wanted
-  wanted=$(cat requirements.lock pyproject.toml | sha256sum)
-  if [ -x .venv/bin/publisher ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then
-    return
+find_or_install_python() {
+  local bare
+  find_python venv ensurepip && return
+  # Debian keeps venv and pip apart from Python itself.
+  if bare=$(find_python); then
+    need "a virtual environment" \
+      "$("$bare" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
+  else
+    need "Python 3.11 or newer" python3 python3-venv
   fi
-  find_python >/dev/null || install "Python 3.11 or newer" python3 python3-venv
-  local python
-  python=$(find_python) || { say "Python 3.11 or newer with venv is needed"; exit 6; }
-  say "setting up .venv with $("$python" --version)"
-  "$python" -m venv --clear .venv
-  .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes \
-    -r requirements.lock
-  .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps \
-    --no-build-isolation -e .
-  printf '%s' "$wanted" >"$stamp"
+  find_python venv ensurepip || { say "Python 3.11 or newer with venv is needed"; exit 6; }
 }
 
-set_up_libraries() {
-  local absent=()
-  library libpango-1.0 || absent+=(libpango-1.0-0)
-  library libpangoft2-1.0 || absent+=(libpangoft2-1.0-0)
-  library libharfbuzz-subset || absent+=(libharfbuzz-subset0)
-  [ ${#absent[@]} -eq 0 ] || install "the PDF" "${absent[@]}"
+pip_install() {
+  .venv/bin/python -m pip install -q --disable-pip-version-check "$@"
+}
+
+# The stamps hold what was set up: the place, too, since an environment can't be moved.
+set_up_environment() {
+  local stamp=.venv/.locked wanted python
+  wanted=$(pwd && cat requirements.lock)
+  [ -x .venv/bin/python ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && return
+  python=$(find_or_install_python)
+  say "setting up .venv with $("$python" --version)"
+  "$python" -m venv --clear .venv
+  pip_install --require-hashes -r requirements.lock
+  printf '%s\n' "$wanted" >"$stamp"
+}
+
+set_up_publisher() {
+  local stamp=.venv/.installed
+  cmp -s pyproject.toml "$stamp" && return
+  pip_install --no-deps --no-build-isolation -e .
+  cp pyproject.toml "$stamp"
 }
 
 set_up_fonts() {
-  .venv/bin/python -c 'import sys; from publisher.theme.fonts import missing; sys.exit(bool(missing("zh-Hans")))' && return
-  have npm || install "fetching the fonts" npm
-  .venv/bin/publisher doctor --fonts zh-Hans >/dev/null
+  .venv/bin/python -c 'import sys
+from publisher.theme.fonts import missing
+sys.exit(bool(missing("zh-Hans")))' && return
+  have npm || need "fetching the fonts" npm
+  if ! .venv/bin/publisher doctor --fonts zh-Hans >/dev/null; then
+    .venv/bin/publisher doctor >&2
+  fi
 }
 
 set_up_validators() {
@@ -101,7 +127,7 @@ set_up_validators() {
   have java || absent+=(default-jre-headless)
   have verapdf || [ -e /usr/share/java/jaxb-runtime.jar ] || absent+=(libjaxb-java)
   have pdftotext || absent+=(poppler-utils)
-  [ ${#absent[@]} -eq 0 ] || install "the tests" "${absent[@]}"
+  [ ${#absent[@]} -eq 0 ] || need "the tests" "${absent[@]}"
 }
 
 case $job in
@@ -113,7 +139,8 @@ case $job in
 esac
 
 set_up_libraries
-set_up_python
+set_up_environment
+set_up_publisher
 set_up_fonts
 
 case $job in
