@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from publisher.model import Article, Byline
@@ -20,14 +20,20 @@ def run_in(article: Article, language: str) -> str:
     >>> run_in(article, "zh-Hans")
     '（记者 张晶）'
     """
-    printed = _printed(article.bylines[_first(article) :])
     marks = words(language)
+    printed = _printed(article.bylines[_first(article) :], marks)
     return f"{marks['open_mark']}{printed}{marks['close_mark']}" if printed else ""
 
 
-def byline_line(article: Article) -> str:
-    """The bylines that stand in a line of their own; "" where there are none."""
-    return _printed(article.bylines[: _first(article)])
+def byline_line(article: Article, language: str) -> str:
+    """The bylines that stand in a line of their own; "" where there are none.
+
+    >>> from publisher.text import Span
+    >>> writer = Byline("Jane Doe", "Staff Writer", Span(0, 8))
+    >>> byline_line(Article("i0001", None, (), Span(0, 8), bylines=(writer,)), "en")
+    'By Jane Doe, Staff Writer'
+    """
+    return _printed(article.bylines[: _first(article)], words(language))
 
 
 def _first(article: Article) -> int:
@@ -38,21 +44,27 @@ def _first(article: Article) -> int:
     return sum(byline.origin.start < start for byline in article.bylines)
 
 
-def _printed(bylines: Iterable[Byline]) -> str:
-    """Names behind their common role: 记者 张晶 李华 通讯员 王明.
+def _printed(bylines: Iterable[Byline], marks: Mapping[str, str]) -> str:
+    """Names behind their common role (记者 张晶 李华), or before it (By Jane Doe, Staff Writer).
 
     A role is said once for all names that share it.
     """
-    return " ".join(
-        _group(role, organisation, place, [byline.name for byline in group])
+    groups = [
+        (role, organisation, place, [byline.name for byline in group])
         for (role, organisation, place), group in groupby(
             bylines, key=lambda one: (one.role, one.organisation, one.place)
         )
-    )
+    ]
+    if not groups:
+        return ""
+    if marks["by"]:
+        return marks["by"] + ", ".join(_western(*group) for group in groups)
+    return " ".join(_eastern(*group) for group in groups)
 
 
-def _group(role: str, organisation: str, place: str, names: list[str]) -> str:
-    if role.isascii():
-        line = " ".join(filter(None, (role, ", ".join(names))))
-        return ", ".join(filter(None, (line, organisation, place)))
-    return " ".join([f"{organisation}{place}{role}", *names])
+def _western(role: str, organisation: str, place: str, names: list[str]) -> str:
+    return ", ".join(filter(None, (*names, role, organisation, place)))
+
+
+def _eastern(role: str, organisation: str, place: str, names: list[str]) -> str:
+    return " ".join(filter(None, (f"{organisation}{place}{role}", *names)))

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from publisher.model import Article, Edition, Issue, Provenance
 from publisher.theme import Theme, render, stylesheet, words
 from publisher.theme.direction import direction
 from publisher.writers.epub_fonts import font_faces, subset_faces
+from publisher.writers.epub_json_ld import news_article
 from publisher.writers.epub_package import Item, Package, package
+from publisher.writers.epub_pages import HEADS, PageBreak, page_breaks
+from publisher.writers.epub_records import records
+from publisher.writers.epub_wholeness import check_page
 
 MEDIA_TYPE = "application/epub+zip"
 _XHTML = "application/xhtml+xml"
@@ -23,40 +25,43 @@ _XHTML = "application/xhtml+xml"
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    """An issue on its way into a book: what every page needs."""
+    """An issue on its way into a book: what every page needs.
+
+    `files` names the file of each article by its id; `breaks` are the pages of the source.
+    """
 
     issue: Issue
     provenance: Provenance
     theme: Theme
+    files: Mapping[str, str]
+    breaks: tuple[PageBreak, ...]
 
     @property
     def language(self) -> str:
         return self.issue.language or "und"
 
-    @property
-    def files(self) -> dict[str, str]:
-        """The file of each article, by its id."""
-        return {
-            article.id: f"article-{number:04}.xhtml"
-            for number, article in enumerate(self.issue.articles, start=1)
-        }
-
-    def page(self, template: str, title: str, language: str = "", **more: Any) -> bytes:
-        tongue = language or self.language
+    def page(
+        self, name: str, template: str, title: str, article: Article | None = None, **more: Any
+    ) -> Item:
+        """A page made by a template, and read back."""
+        tongue = (article and article.language) or self.language
         page = render(
             self.theme,
             template,
             issue=self.issue,
             provenance=self.provenance,
+            article=article,
             title=title or "–",
             language=tongue,
             direction=direction(tongue),
             words=words(tongue),
             files=self.files,
+            breaks=self.breaks,
             set=escape,
             **more,
-        )
-        return page.encode("utf-8")
+        ).encode("utf-8")
+        check_page(name, page, article)
+        return Item(name, _XHTML, page, ("nav",) if name == "nav.xhtml" else ())
 
 
 def write_epub(
@@ -66,11 +71,15 @@ def write_epub(
 
     Each article is a file; navigation, cover and colophon are made by the theme. The sources and
     the ledger lie in `EPUB/provenance/`, linked from the package document. Raises ToolMissing
-    where a font isn't in the cache.
+    where a font isn't in the cache, BuildError where the theme's pages aren't XML or lose a text.
 
     Sources: EPUB 3.3; EPUB Accessibility 1.1.
     """
-    book = _Book(issue, provenance, theme)
+    files = {
+        article.id: f"article-{number:04}.xhtml"
+        for number, article in enumerate(issue.articles, start=1)
+    }
+    book = _Book(issue, provenance, theme, files, page_breaks(issue))
     pages = list(_pages(book))
     faces = subset_faces(book.language, [item.content for item in pages]) if fonts else ()
     sheet = font_faces(faces) + stylesheet(theme, "epub.css")
@@ -89,7 +98,8 @@ def write_epub(
             provenance=provenance,
             accessibility=words(book.language)["accessibility"],
             items=tuple(items),
-            records=tuple(_records(provenance)),
+            records=tuple(records(provenance)),
+            page_list=bool(book.breaks),
         )
     )
     return Edition(f"{issue.id}.epub", MEDIA_TYPE, content)
@@ -109,7 +119,7 @@ def identifier(issue: Issue, provenance: Provenance) -> str:
 
 def edition_title(issue: Issue) -> str:
     """What the edition is called: the paper's title with day and number, or the issue's name."""
-    name = issue.title.name or issue.name or issue.id
+    name = issue.title.name.strip() or issue.name.strip() or issue.id
     number = words(issue.language)["number"].format(issue.number) if issue.number else ""
     return " ".join(filter(None, (name, issue.date, number)))
 
@@ -117,70 +127,31 @@ def edition_title(issue: Issue) -> str:
 def _pages(book: _Book) -> Iterator[Item]:
     title = edition_title(book.issue)
     texts = words(book.language)
-    files = book.files
-    yield Item("cover.xhtml", _XHTML, book.page("cover.xhtml.j2", title))
-    nav = book.page("nav.xhtml.j2", texts["contents"])
-    yield Item("nav.xhtml", _XHTML, nav, properties=("nav",))
-    for article in book.issue.articles:
-        yield Item(files[article.id], _XHTML, _article(book, article))
-    link = {article.id: files[article.id] for article in book.issue.articles}
-    colophon = book.page(
-        "colophon.xhtml.j2", texts["colophon"], link=lambda article: link[article.id]
+    yield book.page("cover.xhtml", "cover.xhtml.j2", title)
+    yield book.page("nav.xhtml", "nav.xhtml.j2", texts["contents"])
+    for place, article in enumerate(book.issue.articles):
+        yield _article(book, article, place)
+    yield book.page(
+        "colophon.xhtml",
+        "colophon.xhtml.j2",
+        texts["colophon"],
+        link=lambda article: book.files[article.id],
     )
-    yield Item("colophon.xhtml", _XHTML, colophon)
 
 
-def _article(book: _Book, article: Article) -> bytes:
-    headline = str(article.headline or words(book.language)["no_headline"])
-    anchor = f"i{list(book.files).index(article.id) + 1:04}"
-    data = _json_ld(book, article, headline)
+def _article(book: _Book, article: Article, place: int) -> Item:
+    headline = str(article.headline or words(article.language or book.language)["no_headline"])
+    marks: dict[int, list[int]] = {}
+    for one in book.breaks:
+        if one.article == place:
+            marks.setdefault(one.block, []).append(one.number)
     return book.page(
-        "article.xhtml.j2", headline, article.language, article=article, anchor=anchor, json_ld=data
+        book.files[article.id],
+        "article.xhtml.j2",
+        headline,
+        article,
+        anchor=f"i{place + 1:04}",
+        json_ld=news_article(book.issue, article, headline),
+        marks=marks,
+        heads=HEADS,
     )
-
-
-def _json_ld(book: _Book, article: Article, headline: str) -> Markup:
-    """The article as schema.org NewsArticle; it can't end its element whatever it holds."""
-    issue = book.issue
-    value: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": headline,
-        "inLanguage": article.language or book.language,
-    }
-    if article.bylines:
-        value["author"] = [{"@type": "Person", "name": one.name} for one in article.bylines]
-    if issue.date:
-        value["datePublished"] = issue.date
-    if article.column:
-        value["articleSection"] = str(article.column)
-    if issue.title.name:
-        value["isPartOf"] = {"@type": "Newspaper", "name": issue.title.name}
-    text = json.dumps(value, ensure_ascii=True, sort_keys=True)
-    # Escapes keep markup and unpaired surrogates out; the value is the same JSON.
-    for sign in "<>&":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(text)
-
-
-def _records(provenance: Provenance) -> Iterator[Item]:
-    """The files that prove the edition: the sources, the ledger, and what made it from them."""
-    sources = []
-    for number, source in enumerate(provenance.sources, start=1):
-        suffix = PurePosixPath(source.name).suffix.lower()
-        name = f"provenance/source-{number:04}{suffix if suffix[1:].isalnum() else ''}"
-        name = name if name.isascii() else f"provenance/source-{number:04}"
-        sources.append({"name": source.name, "path": name, "sha256": source.digest})
-        yield Item(name, _media_type(suffix), source.content)
-    yield Item("provenance/ledger.jsonl", "application/jsonl", provenance.ledger)
-    record = {
-        "builder": provenance.builder,
-        "settings": provenance.settings_digest,
-        "sources": sources,
-    }
-    text = json.dumps(record, indent=1, sort_keys=True)
-    yield Item("provenance/record.json", "application/json", text.encode("utf-8"))
-
-
-def _media_type(suffix: str) -> str:
-    return {".md": "text/markdown", ".txt": "text/plain"}.get(suffix, "application/octet-stream")

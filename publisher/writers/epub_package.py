@@ -6,6 +6,7 @@ NCX, and no `xml:lang` on the package; the subclass below mends that and nothing
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +26,8 @@ _FEATURES = (
     "readingOrder",
     "displayTransformability",
 )
+_PAGE_FEATURES = ("pageBreakMarkers", "pageNavigation")
+_NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Package:
     """What a package document says; pages are read in the order of `items`.
 
     `records` lie in the container and are linked, but are no part of the publication.
+    `page_list` says whether the navigation leads to the pages of the source.
     """
 
     identifier: str
@@ -53,6 +57,7 @@ class Package:
     accessibility: str
     items: tuple[Item, ...]
     records: tuple[Item, ...]
+    page_list: bool = False
 
 
 def package(content: Package) -> bytes:
@@ -105,7 +110,8 @@ def _book(content: Package) -> EpubBook:
     book.set_direction(content.direction)
     book.add_prefix("prism", "http://prismstandard.org/namespaces/basic/3.0/")
     for namespace, name, value, attributes in _metadata(content):
-        book.add_metadata(namespace, name, printable(value), attributes)
+        kept = {key: printable(text) for key, text in attributes.items()}
+        book.add_metadata(namespace, name, printable(value), kept)
     for number, item in enumerate(content.items, start=1):
         entry = EpubItem(f"item-{number:04}", item.name, item.media_type, item.content)
         entry.properties = list(item.properties)
@@ -162,10 +168,17 @@ def _series(issue: Issue) -> Iterator[tuple[None, str, str, dict[str, str]]]:
         return
     yield _meta("belongs-to-collection", issue.title.name, id="series")
     yield _meta("collection-type", "series", refines="series")
+    if issue.title.name_en:
+        _, _, value, attributes = _meta("alternate-script", issue.title.name_en, refines="series")
+        yield None, "meta", value, attributes | {f"{_XML}lang": "en"}
     if issue.title.issn:
         yield _meta("dcterms:identifier", f"urn:issn:{issue.title.issn}", refines="series")
+    if issue.title.cn:
+        yield _meta("dcterms:identifier", issue.title.cn, refines="series")
+    if issue.title.place:
+        yield _meta("schema:locationCreated", issue.title.place)
     yield _meta("calibre:series", issue.title.name, by_name=True)
-    if issue.number.replace(".", "", 1).isdecimal():
+    if _NUMBER.fullmatch(issue.number):
         yield _meta("group-position", issue.number, refines="series")
         yield _meta("calibre:series_index", issue.number, by_name=True)
     if issue.title.issn:
@@ -178,7 +191,9 @@ def _accessibility(content: Package) -> Iterator[tuple[None, str, str, dict[str,
     """The metadata that EPUB Accessibility 1.1, clause 2, asks for."""
     yield _meta("schema:accessMode", "textual")
     yield _meta("schema:accessModeSufficient", "textual")
-    for feature in _FEATURES:
+    if content.page_list:
+        yield _meta("pageBreakSource", content.title)
+    for feature in (*_FEATURES, *(_PAGE_FEATURES if content.page_list else ())):
         yield _meta("schema:accessibilityFeature", feature)
     yield _meta("schema:accessibilityHazard", "none")
     yield _meta("schema:accessibilitySummary", content.accessibility)

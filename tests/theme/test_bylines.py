@@ -21,36 +21,42 @@ def article(*bylines: Byline, dateline: Dateline | None = DATELINE) -> Article:
 
 def test_a_byline_stands_where_it_stood() -> None:
     both = article(at(0, "张三", "文"), at(14, "李四"))
-    assert byline_line(both) == "文 张三"
+    assert byline_line(both, "zh-Hans") == "文 张三"
     assert run_in(both, "zh-Hans") == "（记者 李四）"
 
 
 def test_without_a_dateline_all_stand_in_a_line() -> None:
     one = article(at(0, "张三"), at(14, "李四"), dateline=None)
-    assert byline_line(one) == "记者 张三 李四"
+    assert byline_line(one, "zh-Hans") == "记者 张三 李四"
     assert run_in(one, "zh-Hans") == ""
 
 
 def test_without_bylines_there_is_nothing_not_even_brackets() -> None:
-    assert byline_line(article()) == ""
+    assert byline_line(article(), "zh-Hans") == ""
     assert run_in(article(), "zh-Hans") == ""
 
 
 @pytest.mark.parametrize(
-    ("bylines", "printed"),
+    ("language", "bylines", "printed"),
     [
-        ((at(0, "张三"), at(1, "李四"), at(2, "王五", "通讯员")), "记者 张三 李四 通讯员 王五"),
         (
+            "zh-Hans",
+            (at(0, "张三"), at(1, "李四"), at(2, "王五", "通讯员")),
+            "记者 张三 李四 通讯员 王五",
+        ),
+        (
+            "zh-Hans",
             (at(0, "张三"), at(1, "王五", "通讯员"), at(2, "李四")),
             "记者 张三 通讯员 王五 记者 李四",
         ),
-        ((at(0, "张三", organisation="新华社"),), "新华社记者 张三"),
-        ((at(0, "Jane Doe", "By"), at(1, "John Roe", "By")), "By Jane Doe, John Roe"),
-        ((at(0, "Jane Doe", "By", organisation="AP", place="Paris"),), "By Jane Doe, AP, Paris"),
-        ((at(0, "Jane Doe", ""),), "Jane Doe"),
+        ("zh-Hans", (at(0, "张三", organisation="新华社"),), "新华社记者 张三"),
+        ("zh-Hans", (at(0, "张三", ""),), "张三"),
+        ("en", (at(0, "Jane Doe", ""), at(1, "John Roe", "")), "By Jane Doe, John Roe"),
+        ("en", (at(0, "Jane Doe", "", organisation="AP", place="Rome"),), "By Jane Doe, AP, Rome"),
+        ("ru", (at(0, "Анна Иванова", ""),), "Анна Иванова"),
     ],
 )
 def test_a_role_is_said_once_for_names_that_share_it(
-    bylines: tuple[Byline, ...], printed: str
+    language: str, bylines: tuple[Byline, ...], printed: str
 ) -> None:
-    assert byline_line(article(*bylines)) == printed
+    assert byline_line(article(*bylines), language) == printed

@@ -1,0 +1,37 @@
+"""What proves an edition: its sources, its ledger, and what made it from them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from publisher.model import Provenance
+from publisher.writers.epub_package import Item
+
+#: The folder of the records, below `EPUB/`.
+FOLDER = "provenance"
+
+_MEDIA_TYPES = {".md": "text/markdown", ".txt": "text/plain"}
+
+
+def records(provenance: Provenance) -> Iterator[Item]:
+    """The sources as received, the ledger, and `record.json`, which names them and their digests.
+
+    A source keeps its name in the record only: whatever it was called, its file is safe to unpack.
+    """
+    sources = []
+    for number, source in enumerate(provenance.sources, start=1):
+        suffix = PurePosixPath(source.name).suffix.lower()
+        known = suffix if suffix in _MEDIA_TYPES else ""
+        path = f"{FOLDER}/source-{number:04}{known}"
+        sources.append({"name": source.name, "path": path, "sha256": source.digest})
+        yield Item(path, _MEDIA_TYPES.get(suffix, "application/octet-stream"), source.content)
+    yield Item(f"{FOLDER}/ledger.jsonl", "application/jsonl", provenance.ledger)
+    record = {
+        "builder": provenance.builder,
+        "settings": provenance.settings_digest,
+        "sources": sources,
+    }
+    text = json.dumps(record, indent=1, sort_keys=True)
+    yield Item(f"{FOLDER}/record.json", "application/json", text.encode("utf-8"))

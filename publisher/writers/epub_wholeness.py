@@ -1,0 +1,103 @@
+"""Wholeness: every page reads as XML, and an article's page holds the article's every text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.etree import ElementTree
+
+from publisher.errors import BuildError
+from publisher.model import (
+    Article,
+    Block,
+    Emphasis,
+    Gap,
+    Inline,
+    InlineGap,
+    ListItems,
+    Strong,
+    Table,
+    Text,
+    Verse,
+)
+from publisher.text.marks import GAP_MARK
+from publisher.theme.rendering import printable
+
+_BODY = "{http://www.w3.org/1999/xhtml}body"
+
+
+def check_page(name: str, page: bytes, article: Article | None = None) -> None:
+    """Read a page back; BuildError where it isn't XML or misses a text of the article.
+
+    The body's texts must stand in the order of the model, those of the heads and credits anywhere.
+    White space aside: a theme may set it as it likes.
+    """
+    text = _text(name, page)
+    if article is None:
+        return
+    missing = [part for part in map(_packed, _about(article)) if part not in text]
+    place = 0
+    for part in map(_packed, _body(article.body)):
+        found = text.find(part, place)
+        if found < 0:
+            missing.append(part)
+        else:
+            place = found + len(part)
+    if missing:
+        raise BuildError(
+            f"{name}: the theme leaves out {missing[0][:40]!r}",
+            remedy="Mend the theme's article template: it has to show every part of an article.",
+        )
+
+
+def _text(name: str, page: bytes) -> str:
+    try:
+        root = ElementTree.fromstring(page)
+    except ElementTree.ParseError as fault:
+        raise BuildError(
+            f"{name}: the theme made a page that isn't XML: {fault}",
+            remedy="Mend the theme's templates: EPUB asks for XHTML.",
+        ) from fault
+    body = root.find(_BODY)
+    return "" if body is None else _packed("".join(body.itertext()))
+
+
+def _packed(text: str) -> str:
+    return "".join(printable(text).split())
+
+
+def _about(article: Article) -> Iterator[str]:
+    phrases = (article.column, article.kicker, article.headline, article.deck, article.summary)
+    texts = [phrase.text for phrase in phrases if phrase]
+    if article.dateline:
+        texts.append(article.dateline.raw)
+    texts += [byline.name for byline in article.bylines]
+    texts += [credit.text for credit in article.credits]
+    if article.source_credit:
+        texts.append(article.source_credit.text)
+    for text in texts:
+        yield from text.split(GAP_MARK)
+
+
+def _body(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Gap():
+                pass
+            case Table(rows=rows):
+                yield from (part for row in rows for cell in row for part in cell.split(GAP_MARK))
+            case ListItems(items=lines) | Verse(lines=lines):
+                for line in lines:
+                    yield from _inlines(line)
+            case _:
+                yield from _inlines(block.content)
+
+
+def _inlines(content: Iterable[Inline]) -> Iterator[str]:
+    for inline in content:
+        match inline:
+            case Text(text=text):
+                yield from text.split(GAP_MARK)
+            case Strong(children=children) | Emphasis(children=children):
+                yield from _inlines(children)
+            case InlineGap():
+                pass
