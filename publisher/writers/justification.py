@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -98,6 +99,8 @@ class Slots:
     spaces: tuple[int, ...] = ()
 
 
+# Balanced columns lay each line out about four times.
+@lru_cache(maxsize=4096)
 def slots(text: str, following: str = "") -> Slots:
     """The slots of a text; `following` is what comes after it on the same line, or "".
 
@@ -161,7 +164,7 @@ def justified_han() -> Iterator[None]:
     plain_marked = Stream.marked
 
     def text_align(context: Any, line: Any, available_width: float, last: bool) -> float:
-        if stretch_line(context, line, available_width - line.width, last):
+        if stretch_line(line, available_width - line.width, last):
             return 0
         offset: float = plain_align(context, line, available_width, last)
         return offset
@@ -193,7 +196,7 @@ def justified_han() -> Iterator[None]:
         Stream.marked = plain_marked
 
 
-def stretch_line(context: Any, line: Any, missing: float, last: bool) -> bool:
+def stretch_line(line: Any, missing: float, last: bool) -> bool:
     """Stretch an ideographic line by up to the `missing` pixels; whether it is justified now.
 
     A line with fewer slots than spaces is left to WeasyPrint.
@@ -216,7 +219,7 @@ def stretch_line(context: Any, line: Any, missing: float, last: bool) -> bool:
         | dict.fromkeys(one.spaces, 2 * other * em)
         for box, one in zip(boxes, found, strict=True)
     }
-    _grow(context, line, growths, 0)
+    _grow(line, growths, 0)
     return full
 
 
@@ -252,29 +255,24 @@ def _line_slots(boxes: list[Any]) -> list[Slots]:
     return found[::-1]
 
 
-def _grow(context: Any, box: Any, growths: Mapping[int, dict[int, float]], moved: float) -> float:
+def _grow(box: Any, growths: Mapping[int, dict[int, float]], moved: float) -> float:
     """Widen the text boxes of a line and move what follows; how far the line has moved."""
     from weasyprint.formatting_structure import boxes
-    from weasyprint.text.line_break import create_layout
 
     if isinstance(box, boxes.TextBox):
-        growth = {index: by for index, by in growths[id(box)].items() if by}
+        growth = growths[id(box)]
+        gain = sum(growth.values())
+        # The glyphs themselves are widened when the layout comes to life again to be drawn.
+        box.pango_layout.growth = growth
         box.position_x += moved
-        if growth:
-            layout = create_layout(box.text, box.style, context, None, box.justification_spacing)
-            # An ellipsis is fitted into the width that the line was broken to.
-            layout.max_width = box.pango_layout.max_width
-            layout.growth = growth
-            layout.deactivate()
-            box.pango_layout = layout
-            box.width += sum(growth.values())
-        return moved + sum(growth.values())
+        box.width += gain
+        return moved + gain
     if isinstance(box, boxes.LineBox | boxes.InlineBox):
         before = moved
         box.position_x += moved
         for child in box.children:
             if child.is_in_normal_flow():
-                moved = _grow(context, child, growths, moved)
+                moved = _grow(child, growths, moved)
         box.width += moved - before
         return moved
     box.translate(moved, 0)
