@@ -9,6 +9,7 @@ from contextlib import contextmanager, redirect_stdout
 from datetime import datetime
 from hashlib import sha256
 from io import BytesIO, StringIO
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from publisher.errors import BuildError, ToolMissing
@@ -28,6 +29,9 @@ MEDIA_TYPE = "application/pdf"
 
 #: Every address of a document lies below this one, which leads nowhere: nothing comes from a net.
 BASE = "https://issue.invalid/"
+
+#: WeasyPrint's logger and its justification are the process's: one issue is set at a time.
+_PRESS = Lock()
 
 #: Printed for U+FFFD, a character that was unreadable already in the source; no font shows that.
 _UNREADABLE = "□"
@@ -51,7 +55,7 @@ def write_pdf(issue: Issue, provenance: Provenance, theme: Theme) -> Edition:
     page = _page(issue, provenance, theme, language)
     _refuse_unprintable(page, files)
     style = style_sheet(stylesheet(theme, "print.css"), set_in)
-    with _warnings_fail(), justified_han():
+    with _PRESS, _warnings_fail(), justified_han():
         fetcher = _fetcher(files)
         configuration = weasyprint.text.fonts.FontConfiguration()
         sheet = weasyprint.CSS(

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -221,6 +222,16 @@ def test_two_builds_in_one_process_are_alike(chinese: Path) -> None:
     again = write_pdf(issues.chinese_issue(), PROVENANCE, find_theme("gazette"))
     assert again.content == chinese.read_bytes()
     assert (again.name, again.media_type) == ("paper.pdf", "application/pdf")
+
+
+def test_threads_dont_disturb_each_other(chinese: Path) -> None:
+    makers = [issues.chinese_issue, issues.english_issue] * 2
+    with ThreadPoolExecutor(4) as pool:
+        built = list(
+            pool.map(lambda make: write_pdf(make(), PROVENANCE, find_theme("gazette")), makers)
+        )
+    assert built[0].content == built[2].content == chinese.read_bytes()
+    assert built[1].content == built[3].content
 
 
 def test_an_issue_without_articles_has_a_masthead_and_a_colophon(pdf_of: PdfOf) -> None:
