@@ -9,6 +9,9 @@ from publisher.ledger import Certainty, Edit, Ledger, Origin, Pass, Query, apply
 from publisher.repairs.rule import Break, Finding, Material, Rule
 from publisher.text import Transcript
 
+#: So often the rules run at most; texts that people write need two rounds, rarely three.
+ROUNDS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
@@ -35,33 +38,22 @@ def applies(rule: Rule, language: str) -> bool:
 
 
 def repair(transcript: Transcript, rules: Sequence[Rule], material: Material) -> Repaired:
-    """Run the rules over a transcript in the order given.
+    """Run the rules over a transcript in the order given, and again until none changes anything.
 
-    `material` brings language and evidence; its text is replaced by the transcript's. Raises
-    LedgerError where a rule's findings overlap: a bug of that rule.
+    A repair may be what a rule before it waited for; so a second run over the result changes
+    nothing. `material` brings language and evidence; its text is replaced by the transcript's.
+    Raises LedgerError where a rule's findings overlap: a bug of that rule.
     """
     text = transcript.text
+    wanted = [rule for rule in rules if applies(rule, material.language)]
     passes: list[Pass] = []
-    queries: list[Query] = []
-    breaks: list[Break] = []
-    for rule in rules:
-        if not applies(rule, material.language):
-            continue
-        findings = tuple(rule.find(replace(material, text=text)))
-        if not findings:
-            continue
-        back = Origin(passes)
-        breaks += [_break(one, back) for one in findings if one.verdict is not None]
-        changes = [one for one in findings if one.after != one.span.of(text)]
-        queries += [_query(rule, one, text, back) for one in changes if _doubtful(one)]
-        edits = tuple(
-            Edit(one.span, one.span.of(text), one.after, one.certainty, one.evidence)
-            for one in changes
-            if not _doubtful(one)
-        )
-        if edits:
-            text = apply(text, edits)
-            passes.append(Pass(rule.name, rule.version, edits))
+    breaks: dict[int, Break] = {}
+    queries: tuple[Query, ...] = ()
+    for _ in range(ROUNDS):
+        known = len(passes)
+        text, queries = _round(text, wanted, material, passes, breaks)
+        if len(passes) == known:
+            break
     ledger = Ledger(
         source_digest=transcript.source_digest,
         encoding=transcript.encoding,
@@ -70,8 +62,57 @@ def repair(transcript: Transcript, rules: Sequence[Rule], material: Material) ->
         text_digest=digest(text),
         evidence=tuple((table.name, table.digest) for table in material.tables),
     )
-    ordered = tuple(sorted(breaks, key=lambda one: one.span))
+    ordered = tuple(sorted(breaks.values(), key=lambda one: one.span))
     return Repaired(replace(transcript, text=text), ledger, ordered)
+
+
+def _round(
+    text: str,
+    rules: Sequence[Rule],
+    material: Material,
+    passes: list[Pass],
+    breaks: dict[int, Break],
+) -> tuple[str, tuple[Query, ...]]:
+    """The text after each rule ran once, and what is asked; edits go to `passes`.
+
+    A break stays as it was judged first unless a later round changes the text there.
+    """
+    queries: list[Query] = []
+    for rule in rules:
+        findings = tuple(rule.find(replace(material, text=text)))
+        if not findings:
+            continue
+        back = Origin(passes)
+        changes = [one for one in findings if one.after != one.span.of(text)]
+        queries += [_query(rule, one, text, back) for one in changes if _doubtful(one)]
+        made = [one for one in changes if not _doubtful(one)]
+        _judge(findings, made, back, breaks)
+        if made:
+            edits = tuple(_edit(one, text) for one in made)
+            text = apply(text, edits)
+            passes.append(Pass(rule.name, rule.version, edits))
+    return text, tuple(queries)
+
+
+def _judge(
+    findings: Sequence[Finding],
+    made: Sequence[Finding],
+    back: Origin,
+    breaks: dict[int, Break],
+) -> None:
+    for one in findings:
+        if one.verdict is not None:
+            judged = _break(one, back)
+            breaks.setdefault(judged.offset, judged)
+    for one in made:
+        if one.verdict is not None:
+            judged = _break(one, back)
+            breaks[judged.offset] = judged
+
+
+def _edit(finding: Finding, text: str) -> Edit:
+    before = finding.span.of(text)
+    return Edit(finding.span, before, finding.after, finding.certainty, finding.evidence)
 
 
 def _doubtful(finding: Finding) -> bool:

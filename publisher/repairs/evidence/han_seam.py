@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 
 from publisher.ledger import Certainty
 from publisher.repairs.evidence import lexicon
@@ -41,6 +43,13 @@ def _model() -> Forest:
     return Forest.from_json((files(__package__) / "zh-seam.json").read_text("utf-8"))
 
 
+# A break is asked about again when the engine runs the rules over their own result.
+@lru_cache(maxsize=4096)
+def _chances(left: str, right: str, counts: Counts) -> Mapping[str, float]:
+    found = _model().probabilities(features(left, right, counts, lexicon.shipped()))
+    return MappingProxyType(found)
+
+
 @dataclass(frozen=True, slots=True)
 class HanSeam:
     """The judge of Chinese breaks with its counts of characters."""
@@ -54,7 +63,7 @@ class HanSeam:
             return paragraph(Certainty.CERTAIN, "a sentence ends on the left")
         if _is_bare_line(left) and _is_bare_line(right):
             return paragraph(Certainty.PROBABLE, "two lines without any punctuation")
-        chances = _model().probabilities(features(left, right, self.counts, lexicon.shipped()))
+        chances = _chances(left, right, self.counts)
         framed = frame(left, right)
         if framed:
             chances = _in_frame(chances)
@@ -87,7 +96,7 @@ def _foreign(signs: str) -> bool:
     return any(sign.isascii() and sign.isalnum() for sign in signs)
 
 
-def _in_frame(chances: dict[str, float]) -> dict[str, float]:
+def _in_frame(chances: Mapping[str, float]) -> dict[str, float]:
     weights = {
         "join": chances["join"],
         "gap": chances["gap"] / FRAME_AGAINST_GAP,
@@ -97,7 +106,7 @@ def _in_frame(chances: dict[str, float]) -> dict[str, float]:
     return {name: weight / whole for name, weight in weights.items()}
 
 
-def _sure(verdict: Verdict, chances: dict[str, float], least: float) -> Certainty:
+def _sure(verdict: Verdict, chances: Mapping[str, float], least: float) -> Certainty:
     chance = chances[str(verdict)]
     if verdict is Verdict.PARAGRAPH:
         return Certainty.CERTAIN if chance >= CERTAIN else Certainty.PROBABLE

@@ -63,6 +63,9 @@ class Counts(Protocol):
     def count(self, run: str) -> int:
         """How often a run was seen."""
 
+    def __hash__(self) -> int:
+        """Judgements made with a table are kept by it; each table is itself alone."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ngrams:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from publisher.repairs.evidence import japanese_seam, ngrams, spaced_seam
 from publisher.repairs.evidence.han_seam import HanSeam
@@ -60,6 +61,7 @@ class Judge:
         return spaced_seam.glue(left, right)
 
 
+@lru_cache(maxsize=1)
 def _counts(tables: tuple[Tables, ...]) -> Counts:
     shipped = ngrams.shipped()
     own = tuple(table.counts for table in tables if isinstance(table.counts, Ngrams))
