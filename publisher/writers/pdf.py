@@ -18,6 +18,7 @@ from publisher.theme import Theme, render, stylesheet, words
 from publisher.theme.direction import direction
 from publisher.theme.fonts import Face, faces, locate
 from publisher.writers.justification import justified_han
+from publisher.writers.pdf_glyphs import refuse_unprintable, show_unreadable
 from publisher.writers.pdf_headlines import line_setter
 from publisher.writers.pdf_metadata import packet
 from publisher.writers.pdf_text import keep_last_pairs, set_text, without_marks
@@ -33,12 +34,6 @@ BASE = "https://issue.invalid/"
 #: WeasyPrint's logger and its justification are the process's: one issue is set at a time.
 _PRESS = Lock()
 
-#: Printed for U+FFFD, a character that was unreadable already in the source; no font shows that.
-_UNREADABLE = "□"
-
-#: Characters that need no glyph: white space, zero-width marks, directional controls.
-_UNSEEN = re.compile(r"[\s\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]")
-
 
 def write_pdf(issue: Issue, provenance: Provenance, theme: Theme) -> Edition:
     """The issue as a tagged PDF for reading and keeping; its sources and ledger are attached.
@@ -53,7 +48,7 @@ def write_pdf(issue: Issue, provenance: Provenance, theme: Theme) -> Edition:
     set_in = faces(language)
     files = {f"{BASE}fonts/{face.name}": locate(face).read_bytes() for face in set_in}
     page = _page(issue, provenance, theme, language)
-    _refuse_unprintable(page, files)
+    refuse_unprintable(page, files.values())
     style = style_sheet(stylesheet(theme, "print.css"), set_in)
     with _PRESS, _warnings_fail(), justified_han():
         fetcher = _fetcher(files)
@@ -102,7 +97,7 @@ def _page(issue: Issue, provenance: Provenance, theme: Theme, language: str) -> 
         set=set_text,
         line_setter=line_setter,
     )
-    return keep_last_pairs(page).replace("\ufffd", _UNREADABLE)
+    return keep_last_pairs(show_unreadable(page))
 
 
 def _title(issue: Issue) -> str:
@@ -124,21 +119,6 @@ def style_sheet(text: str, set_in: tuple[Face, ...]) -> str:
         families = dict.fromkeys(f'"{face.family}"' for face in set_in if kind in face.family)
         text = text.replace(f'"Edition {kind}"', ", ".join(families))
     return rules + text
-
-
-def _refuse_unprintable(page: str, files: dict[str, bytes]) -> None:
-    import uharfbuzz
-
-    text = re.sub(r"<[^>]*>", "", page)
-    wanted = set(_UNSEEN.sub("", text))
-    for font in files.values():
-        wanted -= {chr(code) for code in uharfbuzz.Face(font).unicodes}
-    if wanted:
-        shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(wanted)[:20])
-        raise BuildError(
-            f"the fonts have no glyph for: {shown}",
-            remedy="Correct the source, or set the issue's language to one whose fonts have them.",
-        )
 
 
 def _clean_bookmarks(document: Document) -> None:

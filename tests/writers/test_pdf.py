@@ -308,9 +308,20 @@ def test_a_font_that_isnt_pinned_fails_the_build(tmp_path: Path) -> None:
 
 
 def test_characters_without_a_glyph_are_named() -> None:
-    with pytest.raises(BuildError, match=r"😀 \(U\+1F600\)") as raised:
-        write_pdf(issue(article(1, "题", "好😀")), PROVENANCE, find_theme("gazette"))
+    paper = issue(article(1, "无事", "好。"), article(2, "<有>事", "好😀"))
+    with pytest.raises(BuildError, match=r"😀 \(U\+1F600, in <有>事\)$") as raised:
+        write_pdf(paper, PROVENANCE, find_theme("gazette"))
     assert raised.value.remedy
+
+
+def test_unreadable_characters_are_shown_as_boxes(pdf_of: PdfOf) -> None:
+    text = text_of(pdf_of(issue(article(1, "题", "大\ue5e5劳\ufffd模\x92班"))))
+    assert "大□劳□模□班" in text
+
+
+def test_signs_without_a_look_need_no_glyph(pdf_of: PdfOf) -> None:
+    text = text_of(pdf_of(issue(article(1, "题", "大\u200b劳\u00ad模\ufeff班\U000e0100。"))))
+    assert "大劳" in text
 
 
 def test_a_missing_font_is_named_with_what_to_do(
