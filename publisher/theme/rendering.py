@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from publisher.errors import BuildError
 from publisher.text.marks import GAP_MARK
 from publisher.theme.bylines import byline_line, run_in
+from publisher.theme.headlines import headline_of
 from publisher.theme.themes import Theme
 
 if TYPE_CHECKING:
@@ -71,6 +72,10 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals |= {"run_in": run_in, "byline_line": byline_line}
+    environment.globals |= {
+        "run_in": run_in,
+        "byline_line": byline_line,
+        "headline_of": headline_of,
+    }
     environment.tests["kind"] = lambda value, name: type(value).__name__ == name
     return environment

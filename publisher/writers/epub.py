@@ -12,6 +12,7 @@ from markupsafe import escape
 from publisher.model import Article, Edition, Issue, Provenance
 from publisher.theme import Theme, render, stylesheet, words
 from publisher.theme.direction import direction
+from publisher.theme.headlines import headline_of
 from publisher.writers.epub_fonts import font_faces, subset_faces
 from publisher.writers.epub_json_ld import news_article
 from publisher.writers.epub_package import Item, Package, package
@@ -51,7 +52,7 @@ class _Book:
             issue=self.issue,
             provenance=self.provenance,
             article=article,
-            title=title or "–",
+            title=title.strip() or "–",
             language=tongue,
             direction=direction(tongue),
             words=words(tongue),
@@ -140,7 +141,7 @@ def _pages(book: _Book) -> Iterator[Item]:
 
 
 def _article(book: _Book, article: Article, place: int) -> Item:
-    headline = str(article.headline or words(article.language or book.language)["no_headline"])
+    headline = headline_of(article, words(article.language or book.language))
     marks: dict[int, list[int]] = {}
     for one in book.breaks:
         if one.article == place:

@@ -110,6 +110,8 @@ def _book(content: Package) -> EpubBook:
     book.set_direction(content.direction)
     book.add_prefix("prism", "http://prismstandard.org/namespaces/basic/3.0/")
     for namespace, name, value, attributes in _metadata(content):
+        if not (value.strip() or attributes.keys() & {"content", "href"}):
+            continue
         kept = {key: printable(text) for key, text in attributes.items()}
         book.add_metadata(namespace, name, printable(value), kept)
     for number, item in enumerate(content.items, start=1):
@@ -164,7 +166,7 @@ def _meta(
 
 def _series(issue: Issue) -> Iterator[tuple[None, str, str, dict[str, str]]]:
     """The newspaper as the series that the issue belongs to (EPUB 3.3, D.4.2)."""
-    if not issue.title.name:
+    if not issue.title.name.strip():
         return
     yield _meta("belongs-to-collection", issue.title.name, id="series")
     yield _meta("collection-type", "series", refines="series")
