@@ -16,15 +16,24 @@ from typing import Any
 import pikepdf
 import pytest
 
+from publisher.config import Settings
 from publisher.errors import BuildError, ToolMissing
 from publisher.model import Issue, Strong, Table, Text
+from publisher.pipeline import read_issue
 from publisher.preflight.verapdf import check_flavours
 from publisher.theme import Theme, find_theme
 from publisher.theme.fonts import faces
 from publisher.writers.pdf import write_pdf
 from tests.writers import issues
 from tests.writers.issues import NOWHERE, PARAGRAPH, PROVENANCE, article, issue, paragraph
-from tests.writers.pages import overprinted, poppler, structure_text, text_of, words_of
+from tests.writers.pages import (
+    body_lines,
+    overprinted,
+    poppler,
+    structure_text,
+    text_of,
+    words_of,
+)
 
 LANGUAGES = {
     "zh-Hans": issues.chinese_issue,
@@ -113,6 +122,24 @@ def test_the_tags_say_the_models_text_in_its_order(chinese: Path) -> None:
     ):
         assert part in said[place:], part
         place = said.index(part, place) + len(part)
+
+
+def test_the_first_seed_reads_in_order_and_stands_flush(first_seed: Path, pdf_of: PdfOf) -> None:
+    paper = read_issue(first_seed, Settings())
+    pdf = pdf_of(paper)
+    said = structure_text(pdf)
+    texts = ["".join(one.text.split()) for part in paper.articles for one in part.paragraphs]
+    place = 0
+    for text in texts:
+        assert text in said[place:]
+        place = said.index(text, place) + len(text)
+    ends = ("缺失〕", *(text[-4:] for text in texts))
+    lines = body_lines(pdf)
+    for column in (0, 1, 2):
+        own = [line for line in lines if line.column == column]
+        edge = max(line.right for line in own)
+        short = [line.text for line in own if edge - line.right > 0.5]
+        assert all(text.endswith(ends) or len(text) < 4 for text in short)
 
 
 def test_extracted_text_has_none_of_the_marks_that_steer_breaks(chinese: Path) -> None:
