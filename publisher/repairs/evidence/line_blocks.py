@@ -28,18 +28,24 @@ WIDEST = 160
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: where it stands without the white space around it, its text, kind and width.
+    """A line: where it stands without the white space around it, its text, and its width.
 
-    `indent` counts the characters of white space before it; `forced` says that its end is marked
-    as one to keep, by two spaces or a backslash, as in Markdown.
+    `head` is how it begins, with its indent, and `indent` counts the white space before it.
+    `forced` says that its end is marked as one to keep, by two spaces or a backslash, as in
+    Markdown.
     """
 
     span: Span
     text: str
-    kind: Kind
+    head: str
     width: int
     indent: int
     forced: bool
+
+    @property
+    def kind(self) -> Kind:
+        """What the line is, as far as its form tells."""
+        return kind_of(self.head)
 
     @property
     def ends_sentence(self) -> bool:
@@ -109,8 +115,8 @@ def _line(raw: str, bare: str, place: int) -> Line:
     indent = len(raw) - len(raw.lstrip())
     start = place + indent
     forced = bool(_FORCED.search(raw[-3:]))
-    kind = kind_of(raw[: WIDEST + 1])
-    return Line(Span(start, start + len(bare)), bare, kind, width_of(bare), indent, forced)
+    span = Span(start, start + len(bare))
+    return Line(span, bare, raw[: WIDEST + 1], width_of(bare), indent, forced)
 
 
 def has_inner_end(block: Sequence[Line]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from publisher.ledger import Certainty
 from publisher.repairs.evidence.barriers import Kind
+from publisher.repairs.evidence.columns import unfolded
 from publisher.repairs.evidence.line_blocks import Line, blocks
 from publisher.repairs.evidence.lone_lines import lone_places
 from publisher.repairs.evidence.wraps import (
@@ -28,7 +29,7 @@ def find(material: Material) -> Iterator[Finding]:
     found = [
         (block, line_ends(block, material.language))
         for block in blocks(material.text)
-        if not any(line.kind is Kind.TABLE for line in block)
+        if not any(line.kind is Kind.TABLE for line in block) and not unfolded(block)
     ]
     column = column_width(end for _, ends in found for end in ends)
     for block, ends in found:
