@@ -98,10 +98,52 @@ CODES = _catalogue(
         "Check whether its articles were left out of the source.",
     ),
     Code(
+        "PUB009",
+        Severity.WARNING,
+        "an editor's answer finds no break, or more than one",
+        "Correct its left and right in the decisions file, or take it out.",
+    ),
+    Code(
         "PUB020",
         Severity.ERROR,
         "EPUBCheck reports a fault",
         "Look the message up in EPUBCheck's documentation, and mend the theme's template.",
+    ),
+    Code(
+        "PUB021",
+        Severity.ERROR,
+        "a page holds a script",
+        "Take it out: in thirty years nothing may run it, and today it may do anything.",
+    ),
+    Code(
+        "PUB022",
+        Severity.ERROR,
+        "the book is locked, or parts of it are",
+        "Build it without encryption, rights management or obfuscated fonts.",
+    ),
+    Code(
+        "PUB023",
+        Severity.WARNING,
+        "a page or the package doesn't name its language in `lang` and `xml:lang`",
+        "Name the same language in both: screen readers and fonts go by it.",
+    ),
+    Code(
+        "PUB024",
+        Severity.WARNING,
+        "lost text has no name for screen readers",
+        "Give each element of the class `gap` a role and an aria-label.",
+    ),
+    Code(
+        "PUB025",
+        Severity.WARNING,
+        "the accessibility of the book is left unsaid",
+        "Add the schema.org metadata that EPUB Accessibility 1.1 asks for.",
+    ),
+    Code(
+        "PUB026",
+        Severity.ERROR,
+        "a source in the book isn't the one that was recorded",
+        "Don't trust this copy: take another one, or build the edition again.",
     ),
     Code(
         "PUB030",

@@ -20,12 +20,13 @@ from publisher.config import (
     read_issue_settings,
     read_settings,
 )
-from publisher.diagnostics import Diagnostic
+from publisher.decisions import read_decisions, stale
+from publisher.diagnostics import CODES, Diagnostic
 from publisher.errors import InputError, UsageError
 from publisher.files import read_bytes, write_bytes
 from publisher.ledger import Certainty, landing
 from publisher.model import Edition, Issue, Provenance, SourceFile
-from publisher.repairs import Material, Repaired, Tables, Verdict, repair
+from publisher.repairs import Answer, Material, Repaired, Tables, Verdict, repair
 from publisher.repairs.catalogue import CATALOGUE
 from publisher.repairs.evidence import ngrams, shipped_digests
 from publisher.text import Page, Span, Transcript, pages
@@ -103,8 +104,14 @@ def learn(texts: Iterable[str], *, name: str = "archive") -> Tables:
     return Tables(name, sha256(counts.to_bytes()).hexdigest(), counts)
 
 
-def _repair(transcript: Transcript, language: str, tables: tuple[Tables, ...] = ()) -> Repaired:
-    done = repair(transcript, CATALOGUE, Material(transcript.text, language, tables))
+def _repair(
+    transcript: Transcript,
+    language: str,
+    tables: tuple[Tables, ...] = (),
+    answers: tuple[Answer, ...] = (),
+) -> Repaired:
+    material = Material(transcript.text, language, tables, answers)
+    done = repair(transcript, CATALOGUE, material)
     used = (*shipped_digests(), *done.ledger.evidence)
     return replace(done, ledger=replace(done.ledger, evidence=used))
 
@@ -201,8 +208,18 @@ def _suffixes() -> str:
 
 
 def repair_manuscript(manuscript: Manuscript, language: str = "") -> Repaired:
-    """A manuscript's text repaired; `language` "" is found out."""
-    return _repair(manuscript.transcript, language)
+    """A manuscript's text repaired; `language` "" is found out.
+
+    The answers in the decisions file beside it win over every rule; UsageError where it's faulty.
+    """
+    answers = read_decisions(manuscript.path)
+    return _repair(manuscript.transcript, language, answers=answers)
+
+
+def stale_answers(manuscript: Manuscript, repaired: Repaired) -> tuple[Answer, ...]:
+    """The editor's answers that found no break, or more than one: none of them was applied."""
+    answers = read_decisions(manuscript.path)
+    return stale(answers, manuscript.transcript.text, repaired)
 
 
 def read_issue(path: str | Path, settings: Settings | None = None) -> Issue:
@@ -344,8 +361,13 @@ def check(path: Path) -> tuple[Diagnostic, ...]:
     if suffix in preflight.CHECKS:
         read_bytes(path, EDITION_LIMIT)
         return preflight.checker(suffix)(path)
-    issue = read_issue(path)
-    return structure.doubts(issue, str(path))
+    manuscript = read_manuscript(path)
+    unused = stale_answers(manuscript, repair_manuscript(manuscript))
+    old = tuple(
+        CODES["PUB009"].at(str(path), f"an answer finds no break: {one.left} / {one.right}")
+        for one in unused
+    )
+    return (*old, *structure.doubts(read_issue(path), str(path)))
 
 
 def probe_tools(language: str = "zh-Hans") -> tuple[Tool, ...]:

@@ -29,18 +29,24 @@ def normalize(
     as_json: Annotated[
         bool, typer.Option("--json", help="Print text, breaks, queries and ledger as JSON.")
     ] = False,
+    questions: Annotated[
+        bool,
+        typer.Option("--questions", help="Print the open questions as a decisions file."),
+    ] = False,
     ledger: Annotated[
         Path | None, typer.Option(help="Write the ledger (JSON Lines) to this file too.")
     ] = None,
 ) -> None:
     """Repair the text of an issue; the repaired text goes to stdout, lost text as ⟦gap⟧."""
     from publisher import ledger_json
+    from publisher.decisions import questions as as_questions
     from publisher.files import write_bytes
-    from publisher.pipeline import repair_manuscript
+    from publisher.pipeline import repair_manuscript, stale_answers
 
-    if diff + explain + as_json > 1:
+    if diff + explain + as_json + questions > 1:
         raise UsageError(
-            "--diff, --explain and --json are three different outputs", remedy="Give one of them."
+            "--diff, --explain, --json and --questions are different outputs",
+            remedy="Give one of them.",
         )
     manuscript = _manuscript(issue)
     repaired = repair_manuscript(manuscript, language)
@@ -50,10 +56,14 @@ def normalize(
         out_json(as_value(manuscript.transcript, repaired))
     elif diff:
         out(difference(manuscript.transcript.text, repaired))
+    elif questions:
+        out(as_questions(manuscript.transcript.text, repaired.queries))
     elif explain:
         out(explanation(manuscript.transcript.text, repaired))
     else:
         sys.stdout.write(repaired.text)
+    for answer in stale_answers(manuscript, repaired):
+        say(f"an answer finds no break, or more than one: {answer.left} / {answer.right}")
     say(_summary(repaired))
 
 

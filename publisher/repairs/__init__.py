@@ -1,6 +1,16 @@
 """Repairs: rules propose, the engine disposes, the ledger remembers. Pure."""
 
 from publisher.repairs.engine import Repaired, repair
-from publisher.repairs.rule import Break, Finding, Material, Rule, Tables, Verdict
+from publisher.repairs.rule import Answer, Break, Finding, Material, Rule, Tables, Verdict
 
-__all__ = ["Break", "Finding", "Material", "Repaired", "Rule", "Tables", "Verdict", "repair"]
+__all__ = [
+    "Answer",
+    "Break",
+    "Finding",
+    "Material",
+    "Repaired",
+    "Rule",
+    "Tables",
+    "Verdict",
+    "repair",
+]

@@ -68,15 +68,30 @@ class Tables:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What an editor says of the break between `left` and `right`.
+
+    Both are quoted from the source, some characters each; white space in them doesn't count. So an
+    answer keeps its address while the text elsewhere changes.
+    """
+
+    left: str
+    right: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """What a rule may look at: the text as the rules before left it, its language, the evidence.
 
     `language` is a BCP 47 tag, or "" where it is not known and each rule goes by the script.
+    `answers` are the editor's and win over every rule.
     """
 
     text: str
     language: str = ""
     tables: tuple[Tables, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from publisher.ledger import Certainty
+from publisher.repairs.evidence.answers import Answers, judged
 from publisher.repairs.evidence.barriers import Kind, Shape, shape_of
 from publisher.repairs.evidence.judgement import Judgement, paragraph
 from publisher.repairs.evidence.seam import Judge
-from publisher.repairs.rule import GAP_MARK, Finding, Material, Rule, Verdict
+from publisher.repairs.rule import GAP_MARK, Answer, Finding, Material, Rule, Verdict
 from publisher.text import Span
 
 #: How much of a block the judge sees on each side of a break, in characters.
@@ -30,32 +32,54 @@ class _Block:
     shape: Shape
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A text in blocks, its judge, and the editor's answers by the block before their break."""
+
+    text: str
+    blocks: Sequence[_Block]
+    judge: Judge
+    answered: Mapping[int, Answer]
+
+
 def find(material: Material) -> Iterator[Finding]:
     """A finding with a verdict for every break between two blocks, in order of place."""
     text = material.text
     blocks = _blocks(text)
-    judge = Judge.of(material) if len(blocks) > 1 else None
+    if len(blocks) < 2:
+        return
+    page = _Page(text, blocks, Judge.of(material), _answered(text, blocks, material.answers))
     held: list[Span] = []
     place = 0
-    while judge is not None and place + 1 < len(blocks):
-        after, judgement = _continuation(text, blocks, place, judge)
+    while place + 1 < len(blocks):
+        after, judgement = _continuation(page, place)
         gap = Span(blocks[place].span.end, blocks[after].span.start)
-        yield _finding(text, gap, judgement, judge, moved=after > place + 1)
+        yield _finding(page, gap, judgement, moved=after > place + 1)
         if judgement.joins:
             held += [block.span for block in blocks[place + 1 : after]]
-        if held and not _goes_on(text, blocks, after, judge, joined=judgement.joins):
+        if held and not _goes_on(page, after, joined=judgement.joins):
             yield _put_behind(text, held, blocks[after].span.end)
             held = []
         place = after
 
 
-def _goes_on(
-    text: str, blocks: Sequence[_Block], place: int, judge: Judge, *, joined: bool
-) -> bool:
+def _answered(
+    text: str, blocks: Sequence[_Block], answers: Sequence[Answer]
+) -> Mapping[int, Answer]:
+    """The answers whose address is one break and no other, by the block before it."""
+    index = Answers.of(answers)
+    found: dict[Answer, list[int]] = {}
+    for place, (left, right) in enumerate(pairwise(blocks)):
+        for answer in index.at(*_sides(text, left, right)):
+            found.setdefault(answer, []).append(place)
+    return {places[0]: answer for answer, places in found.items() if len(places) == 1}
+
+
+def _goes_on(page: _Page, place: int, *, joined: bool) -> bool:
     """Whether the paragraph that a block ends is joined to a later one too."""
-    if not joined or place + 1 >= len(blocks):
+    if not joined or place + 1 >= len(page.blocks):
         return False
-    return _continuation(text, blocks, place, judge)[1].joins
+    return _continuation(page, place)[1].joins
 
 
 def _blocks(text: str) -> list[_Block]:
@@ -89,25 +113,26 @@ def _block(text: str, start: int, end: int) -> _Block:
     return _Block(Span(start, end), shape_of(whole))
 
 
-def _continuation(
-    text: str, blocks: Sequence[_Block], place: int, judge: Judge
-) -> tuple[int, Judgement]:
+def _continuation(page: _Page, place: int) -> tuple[int, Judgement]:
     """The block that a block's break leads to, and the judgement on it.
 
     It is the next block, or the first behind transparent ones where the text surely goes on there.
     """
+    if place in page.answered:
+        return place + 1, judged(page.answered[place])
+    blocks = page.blocks
     left = blocks[place]
-    direct = _judged(text, left, blocks[place + 1], judge)
+    direct = _judged(page, left, blocks[place + 1])
     after = place + 1
     while after < len(blocks) and blocks[after].shape.transparent and after - place <= _BETWEEN:
         after += 1
     if after == place + 1 or after >= len(blocks) or left.shape.transparent:
         return place + 1, direct
-    behind = _judged(text, left, blocks[after], judge)
+    behind = _judged(page, left, blocks[after])
     return (after, behind) if behind.joins else (place + 1, direct)
 
 
-def _judged(text: str, left: _Block, right: _Block, judge: Judge) -> Judgement:
+def _judged(page: _Page, left: _Block, right: _Block) -> Judgement:
     if left.shape.closes:
         return paragraph(Certainty.CERTAIN, f"the left is a {left.shape.last}")
     if right.shape.opens:
@@ -115,13 +140,18 @@ def _judged(text: str, left: _Block, right: _Block, judge: Judge) -> Judgement:
     if left.shape.transparent or right.shape.transparent:
         kind: Kind = left.shape.last if left.shape.transparent else right.shape.first
         return paragraph(Certainty.CERTAIN, f"a {kind} stands by itself")
-    if left.shape.last is Kind.LIST and _is_subhead(text, left.span):
+    if left.shape.last is Kind.LIST and _is_subhead(page.text, left.span):
         return paragraph(Certainty.PROBABLE, "the left is a numbered heading")
-    before = text[max(left.span.start, left.span.end - _REACH) : left.span.end]
-    behind = text[right.span.start : min(right.span.end, right.span.start + _REACH)]
+    before, behind = _sides(page.text, left, right)
     if before.endswith(GAP_MARK):
         return Judgement(Verdict.GAP, Certainty.CERTAIN, ("the loss is marked already",))
-    return judge.judge(before, behind)
+    return page.judge.judge(before, behind)
+
+
+def _sides(text: str, left: _Block, right: _Block) -> tuple[str, str]:
+    """What stands right before and right behind the break between two blocks."""
+    before = text[max(left.span.start, left.span.end - _REACH) : left.span.end]
+    return before, text[right.span.start : min(right.span.end, right.span.start + _REACH)]
 
 
 def _is_subhead(text: str, span: Span) -> bool:
@@ -129,13 +159,14 @@ def _is_subhead(text: str, span: Span) -> bool:
     return len(span) <= _SUBHEAD and not any(mark in span.of(text) for mark in "，。；：,;:")
 
 
-def _finding(text: str, gap: Span, judgement: Judgement, judge: Judge, *, moved: bool) -> Finding:
+def _finding(page: _Page, gap: Span, judgement: Judgement, *, moved: bool) -> Finding:
+    text = page.text
     white = gap.of(text)
     after = white
     evidence = judgement.evidence
     if judgement.verdict is Verdict.JOIN:
         left = text[max(0, gap.start - _REACH) : gap.start]
-        after = judge.glue(left, text[gap.end : gap.end + _REACH])
+        after = page.judge.glue(left, text[gap.end : gap.end + _REACH])
     elif judgement.verdict is Verdict.GAP and not text.endswith(GAP_MARK, 0, gap.start):
         after = GAP_MARK + white
     if moved:

@@ -1,0 +1,96 @@
+"""The editor's decisions: found by their text, winning over every rule, reported when stale."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from publisher.decisions import path_of, questions, read_decisions, stale
+from publisher.errors import UsageError
+from publisher.pipeline import read_manuscript, repair_manuscript, stale_answers
+from publisher.repairs import Repaired, Verdict
+
+TEXT = "启动仪式上，来自全市的\n\n200余名志愿者集体宣誓。\n\n随后，大家参观了车间。\n"
+
+
+def seed(folder: Path, text: str, decisions: str = "") -> Path:
+    path = folder / "a.txt"
+    path.write_text(text, "utf-8")
+    if decisions:
+        path_of(path).write_text(decisions, "utf-8")
+    return path
+
+
+def decision(left: str, right: str, verdict: str) -> str:
+    return f'[[decision]]\nleft = "{left}"\nright = "{right}"\nverdict = "{verdict}"\n'
+
+
+def repaired(path: Path) -> Repaired:
+    return repair_manuscript(read_manuscript(path))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "between"), [("join", ""), ("paragraph", "\n\n"), ("gap", "⟦gap⟧\n\n")]
+)
+def test_an_answer_decides(tmp_path: Path, verdict: str, between: str) -> None:
+    path = seed(tmp_path, TEXT, decision("来自全市的", "200余名", verdict))
+    assert f"全市的{between}200余名" in repaired(path).text
+    assert repaired(path).breaks[0].verdict is Verdict(verdict)
+
+
+def test_an_answer_wins_over_a_certain_rule(tmp_path: Path) -> None:
+    path = seed(tmp_path, TEXT, decision("集体宣誓。", "随后，大家", "join"))
+    assert "宣誓。随后，" in repaired(path).text
+
+
+def test_an_answer_keeps_its_address_while_the_rest_changes(tmp_path: Path) -> None:
+    changed = "# 夜校开课\n\n近日，夜校开课。\n\n" + TEXT.replace("\n\n200", "\n\n\n\n200")
+    path = seed(tmp_path, changed, decision("来自全市的", "200余名", "join"))
+    assert "全市的200余名" in repaired(path).text
+
+
+@pytest.mark.parametrize(("left", "right"), [("来自全省的", "200余名"), ("来自全市的", "300余名")])
+def test_a_stale_answer_is_reported_and_not_applied(tmp_path: Path, left: str, right: str) -> None:
+    path = seed(tmp_path, TEXT, decision(left, right, "gap"))
+    assert "⟦gap⟧" not in repaired(path).text
+    answers = stale_answers(read_manuscript(path), repaired(path))
+    assert [answer.left for answer in answers] == [left]
+
+
+def test_an_answer_with_two_addresses_is_not_applied(tmp_path: Path) -> None:
+    path = seed(tmp_path, TEXT + "\n" + TEXT, decision("来自全市的", "200余名", "gap"))
+    assert "⟦gap⟧" not in repaired(path).text
+    assert len(stale_answers(read_manuscript(path), repaired(path))) == 1
+
+
+def test_no_answer_is_stale_where_none_is_given(tmp_path: Path) -> None:
+    path = seed(tmp_path, TEXT)
+    assert read_decisions(path) == ()
+    assert stale((), TEXT, repaired(path)) == ()
+
+
+def test_the_open_questions_are_a_decisions_file(tmp_path: Path) -> None:
+    path = seed(tmp_path, TEXT)
+    asked = questions(TEXT, repaired(path).queries)
+    assert asked.count("[[decision]]") == len(repaired(path).queries) == 1
+    path_of(path).write_text(asked.replace('"gap"', '"join"'), "utf-8")
+    assert "全市的200余名" in repaired(path).text
+    assert not repaired(path).queries
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "decision = ",
+        "[[decisions]]\n",
+        decision("来自全市的", "200", "joined"),
+        decision("的", "200", "join"),
+        '[[decision]]\nleft = "来自全市的"\nverdict = "join"\n',
+        decision("来自全市的", "200", "join") + "who = 1\n",
+    ],
+)
+def test_a_faulty_file_is_a_usage_error(tmp_path: Path, content: str) -> None:
+    path = seed(tmp_path, TEXT, content)
+    with pytest.raises(UsageError):
+        read_decisions(path)
