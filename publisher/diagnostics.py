@@ -146,6 +146,12 @@ CODES = _catalogue(
         "Don't trust this copy: take another one, or build the edition again.",
     ),
     Code(
+        "PUB027",
+        Severity.ERROR,
+        "the container is damaged",
+        "Take another copy, or build the edition again.",
+    ),
+    Code(
         "PUB030",
         Severity.ERROR,
         "veraPDF reports a fault of PDF/A or PDF/UA",

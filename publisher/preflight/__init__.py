@@ -12,7 +12,7 @@ Checker = Callable[[Path], tuple[Diagnostic, ...]]
 
 #: What checks a file, by its suffix; a module loads when it's first used.
 CHECKS = {
-    ".epub": ("publisher.preflight.epubcheck", "check_epub"),
+    ".epub": ("publisher.preflight.epub", "check_epub"),
     ".pdf": ("publisher.preflight.pdf", "check_pdf"),
 }
 

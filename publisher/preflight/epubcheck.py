@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,15 +21,27 @@ _SEVERITIES = {
 }
 
 
+#: Where a message is cut, in characters.
+_LONGEST = 240
+
+#: One compiler tier starts in half the time, and a check is over before a second pays.
+_JAVA_OPTIONS = ("-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8")
+
+
 def check_epub(path: Path) -> tuple[Diagnostic, ...]:
     """What EPUBCheck 5.3 reports on a file: errors, warnings and notes; usage hints aside.
 
     Raises ToolMissing where Java or EPUBCheck isn't there.
     """
     archive = str(jar("epubcheck", "epubcheck.jar"))
-    # One compiler tier starts in half the time, and a check is over before a second pays.
-    command = [java(), "-XX:TieredStopAtLevel=1", "-jar", archive, "--json", "-", str(path)]
-    done = subprocess.run(command, capture_output=True, check=False)
+    arguments = ["--locale", "en", "--json", "-", str(path.absolute())]
+    done = subprocess.run(
+        [java(), *_JAVA_OPTIONS, "-jar", archive, *arguments],
+        capture_output=True,
+        check=False,
+        # Java finds a file with a Chinese name only where the locale can spell it.
+        env=os.environ | {"LC_ALL": "C.UTF-8"},
+    )
     try:
         report = json.loads(done.stdout)
     except ValueError as fault:
@@ -51,7 +64,12 @@ def _diagnostics(path: Path, messages: list[dict[str, Any]]) -> Iterator[Diagnos
             yield Diagnostic(
                 CODES["PUB020"].code,
                 severity,
-                f"{message['ID']}: {message['message']}",
+                f"{message['ID']}: {_short(message['message'])}",
                 f"{path}{inside}{line}",
                 message.get("suggestion") or CODES["PUB020"].remedy,
             )
+
+
+def _short(message: str) -> str:
+    """A message without the long list of all that would have been allowed."""
+    return message if len(message) <= _LONGEST else f"{message[:_LONGEST].rstrip()}…"
