@@ -10,6 +10,7 @@ from publisher.repairs.rule import Finding, Material, Rule
 from publisher.text import Span
 
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+(?:[．－／：][０-９Ａ-Ｚａ-ｚ]+)*[％]?")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _NARROW = re.compile("[0-9A-Za-z]+")
 _SHIFT = ord("０") - ord("0")
 _FORMS = {ord("！") + place: ord("！") + place - _SHIFT for place in range(94)}
@@ -20,9 +21,12 @@ _ENOUGH, _MAJORITY = 50, 20
 
 
 def find(material: Material) -> Iterator[Finding]:
-    """The wide letters and digits of a text that mostly has narrow ones."""
+    """The wide letters and digits of a text that mostly has narrow ones.
+
+    Japanese papers set single letters and digits wide on purpose.
+    """
     wide = list(_WIDE.finditer(material.text))
-    if not wide:
+    if not wide or _KANA.search(material.text):
         return
     narrow = sum(len(match[0]) for match in _NARROW.finditer(material.text))
     if narrow < max(_ENOUGH, _MAJORITY * sum(len(match[0]) for match in wide)):

@@ -14,6 +14,8 @@ from publisher.text import Span
 
 #: What is repeated is at least so wide, in half-width columns: no refrain is.
 _WIDTH = 40
+#: Areas overlap by a few lines, so wide together; a passage that is longer may be meant.
+_LINES = 160
 #: It is looked for in the end of the paragraph before, in characters.
 _REACH = 600
 _KEY = 12
@@ -31,7 +33,8 @@ def find(material: Material) -> Iterator[Finding]:
             continue
         span = Span(left.end, right.start + length)
         evidence = ("the paragraph before ends with the same words",)
-        if span.end < right.end and not ends_sentence(left.of(text)[-_KEY:]):
+        runs_on = span.end < right.end and not ends_sentence(left.of(text)[-_KEY:])
+        if runs_on and width_of(text[right.start : span.end]) <= _LINES:
             yield Finding(span, "", Certainty.PROBABLE, evidence, Verdict.JOIN)
         else:
             yield Finding(span, "", Certainty.DOUBTFUL, evidence)

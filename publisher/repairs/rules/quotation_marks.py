@@ -14,9 +14,8 @@ _MARK = re.compile("[“”]")
 _TEX = re.compile(r"``(?=[^\s`'])([^`'\n\f]{1,300}[^\s`'])''")
 _HAN = re.compile("[\u4e00-\u9fff]")
 #: What stands before a mark that opens, and after one that closes.
-_BEFORE_OPENING = re.compile(r"[\s：，、。；（《—]\Z|\A\Z")
+_BEFORE_OPENING = re.compile(r"[\s：（《]\Z|\A\Z")
 _AFTER_CLOSING = re.compile(r"[\s，、。；：！？）》—]|\Z")
-_BEFORE_CLOSING = re.compile(r"[。，！？…]\Z")
 
 
 def find(material: Material) -> Iterator[Finding]:
@@ -24,7 +23,7 @@ def find(material: Material) -> Iterator[Finding]:
     text = material.text
     findings = [_tex(match, side) for match in _TEX.finditer(text) for side in (0, 1)]
     for line in _LINE.finditer(text):
-        if "“" in line[0] or "”" in line[0]:
+        if ("“" in line[0] or "”" in line[0]) and '"' not in line[0]:
             findings += _turned(text, line)
     return iter(sorted(findings, key=lambda one: one.span))
 
@@ -49,8 +48,7 @@ def _supported(line: re.Match[str], mark: re.Match[str]) -> bool:
     after = line[0][mark.end() - line.start() :][:1]
     opens = bool(_BEFORE_OPENING.search(before)) and not _AFTER_CLOSING.match(after)
     closes = bool(_AFTER_CLOSING.match(after)) and not _BEFORE_OPENING.search(before)
-    closes = closes or bool(_BEFORE_CLOSING.search(before))
-    return closes if mark[0] == "“" else opens and not closes
+    return closes if mark[0] == "“" else opens
 
 
 def _tex(match: re.Match[str], side: int) -> Finding:

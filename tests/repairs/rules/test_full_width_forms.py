@@ -27,6 +27,7 @@ def test_wide_forms_become_narrow(wide: str, narrow: str) -> None:
         f"{NARROW}（夜校），！？：；",
         f"{NARROW}％",
         f"{NARROW}アイウｱｲｳ￥",
+        f"{NARROW}「ｗ」の発音",
         "１２３４５６７８９０" * 20 + NARROW,
     ],
 )
