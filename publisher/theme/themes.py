@@ -68,4 +68,4 @@ def _shipped() -> Path:
 
 
 def _is_theme(root: Path) -> bool:
-    return any(path.suffix in {".j2", ".css"} for path in root.glob("*"))
+    return root.is_dir() and any(path.suffix in {".j2", ".css"} for path in root.glob("*"))
