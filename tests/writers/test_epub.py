@@ -11,16 +11,48 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from publisher.model import Edition, Issue
+from publisher.model import Article, Edition, Issue, Paragraph, Phrase, SourceFile, Text, Title
 from publisher.preflight.epubcheck import check_epub
+from publisher.text import Page, Span
 from publisher.theme import find_theme
 from publisher.writers.epub import write_epub
-from tests.issues import article, everything, hostile, issue, provenance
+from tests.issues import article, everything, hostile, issue, phrase, provenance
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF = "{http://www.idpf.org/2007/opf}"
 
+#: Characters that XML holds and few programs expect: controls, separators, noncharacters.
+ODD = "".join(
+    map(chr, [0x7F, 0x80, 0x85, 0x9F, 0xAD, 0x200F, 0x2028, 0xE000, 0xFDD0, 0xFEFF, 0x1FFFE])
+)
+
+PAPER = Title(
+    name="劳动午报",
+    name_en="Laodong Wubao",
+    issn="1234-5679",
+    cn="CN 11-0067",
+    publisher="北京市总工会",
+    place="北京",
+    rights="版权所有",
+)
+
+
+def two_pages() -> Issue:
+    """An issue of two pages with all that can be known of a paper."""
+    text = "甲乙丙丁"
+    body = tuple(Paragraph((Text(text, span),), span) for span in (Span(2, 5), Span(8, 9)))
+    one = Article("x-i0001", Phrase("题", Span(0, 1)), body, Span(0, 9))
+    pages = (Page(1, Span(0, 6)), Page(2, Span(7, 9)))
+    return replace(issue(one), title=PAPER, date="2025-05-20", number="1024", pages=pages)
+
+
 ISSUES = {
+    "two pages, all facts": two_pages(),
+    "odd characters": replace(issue(article(1, ODD, ODD, "甲\r\n乙"), title=ODD), name=ODD),
+    "blank names": replace(
+        issue(replace(article(1, " ", " "), column=phrase(" ")), title=" "), name=""
+    ),
+    "long words": issue(article(1, "长" * 3000, "a" * 9000), title="长" * 3000),
     "every field and block": issue(everything(), title="劳动午报"),
     "hostile text": hostile(),
     "no article": issue(),
@@ -159,3 +191,78 @@ def test_fonts_are_subsets_and_only_where_wanted() -> None:
     assert fonts == ["EPUB/fonts/NotoSerifSC_400Regular.ttf", "EPUB/fonts/NotoSerifSC_700Bold.ttf"]
     assert not [name for name in files(written(model)) if "/fonts/" in name]
     assert len(written(model, fonts=True).content) < 300_000
+
+
+def test_the_page_list_leads_to_marks_in_the_order_of_the_book() -> None:
+    found = files(written(two_pages()))
+    nav = etree.fromstring(found["EPUB/nav.xhtml"])
+    (pages,) = (one for one in nav.iter(f"{XHTML}nav") if one.get("role") == "doc-pagelist")
+    links = [(link.get("href"), link.text) for link in pages.iter(f"{XHTML}a")]
+    assert links == [
+        ("article-0001.xhtml#page-1", "第1页"),
+        ("article-0001.xhtml#page-2", "第2页"),
+    ]
+    page = etree.fromstring(found["EPUB/article-0001.xhtml"])
+    marks = [one for one in page.iter() if one.get("role") == "doc-pagebreak"]
+    assert [(one.get("id"), one.get("aria-label")) for one in marks] == [
+        ("page-1", "第1页"),
+        ("page-2", "第2页"),
+    ]
+    (following,) = (one.getnext() for one in marks[1:])
+    assert following is not None
+    assert following.text == "甲乙丙丁"
+
+
+def test_an_issue_of_one_page_has_no_page_list() -> None:
+    found = files(written(ISSUES["every field and block"]))
+    assert b"doc-pagelist" not in found["EPUB/nav.xhtml"]
+    assert b"pageBreakSource" not in found["EPUB/content.opf"]
+    assert b"pagebreak" not in found["EPUB/article-0001.xhtml"]
+
+
+def test_lost_text_is_said_in_the_data_too() -> None:
+    page = files(written(issue(article(1, "甲⟦gap⟧乙", "文"))))["EPUB/article-0001.xhtml"]
+    script = etree.fromstring(page).find(f".//{XHTML}script")
+    assert script is not None
+    assert json.loads(script.text or "")["headline"] == "甲〔此处原文缺失〕乙"
+
+
+def test_an_article_speaks_its_own_language() -> None:
+    mixed = issue(article(1, "Council delays vote", "The bridge will close.", language="en"))
+    found = files(written(mixed))
+    assert etree.fromstring(found["EPUB/article-0001.xhtml"]).get("lang") == "en"
+    assert etree.fromstring(found["EPUB/nav.xhtml"]).get("lang") == "zh-Hans"
+
+
+def test_arabic_runs_from_the_right() -> None:
+    found = files(written(ISSUES["Arabic"]))
+    assert etree.fromstring(found["EPUB/article-0001.xhtml"]).get("dir") == "rtl"
+    assert b'page-progression-direction="rtl"' in found["EPUB/content.opf"]
+
+
+def test_the_colophon_tells_what_was_done_and_where_text_is_lost() -> None:
+    text = text_of(files(written(ISSUES["every field and block"]))["EPUB/colophon.xhtml"])
+    assert "接合断开的段落 6 处，共改动 7 处" in text
+    assert "原文有 1 处缺失" in text
+    assert "北京市总工会“大劳模班”开班" in text
+
+
+def test_a_text_that_was_not_touched_is_not_said_to_be_repaired() -> None:
+    edition = write_epub(ISSUES["no headline"], provenance(), find_theme("gazette"), fonts=False)
+    text = text_of(files(edition)["EPUB/colophon.xhtml"])
+    assert "未作改动" in text
+    assert "修复" not in text
+
+
+def test_a_source_is_safe_to_unpack_whatever_it_was_called() -> None:
+    sources = tuple(SourceFile(name, b"x") for name in ("../../etc/passwd", "a\0.TXT", "版.pdf/"))
+    whole = replace(provenance(), sources=sources)
+    found = files(write_epub(ISSUES["no article"], whole, find_theme("gazette"), fonts=False))
+    names = [name for name in found if "source-" in name]
+    assert names == [
+        "EPUB/provenance/source-0001",
+        "EPUB/provenance/source-0002.txt",
+        "EPUB/provenance/source-0003",
+    ]
+    record = json.loads(found["EPUB/provenance/record.json"])
+    assert [one["name"] for one in record["sources"]] == [one.name for one in sources]
