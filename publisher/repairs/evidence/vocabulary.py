@@ -40,11 +40,13 @@ def _common_words(language: str) -> Mapping[str, float]:
 def zipf(word: str, language: str) -> float:
     """How common a word is: the logarithm of its count in a thousand million words; 0 is unknown.
 
-    A long s counts as a round one. The language is one of `LANGUAGES`.
+    A long s counts as a round one. Of a language that is none of `LANGUAGES` no word is known.
 
     >>> zipf("the", "en") > 7, 2 < zipf("Abgeordneten", "de") < 6, zipf("flamo", "en") < 2
     (True, True, True)
     """
+    if language not in LANGUAGES:
+        return 0.0
     share = _all_words(language).get(word.lower().replace("ſ", "s"), 0.0)
     return log10(share) + 9 if share else 0.0
 

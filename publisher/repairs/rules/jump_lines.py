@@ -79,6 +79,9 @@ def _joined(text: str, span: Span, marks: str) -> Finding:
     if left[-1] in "-‐‑⸗¬\xad":
         return Finding(span, "\n", Certainty.CERTAIN, evidence)
     tight = joins_tightly(left[-1]) or joins_tightly(right[0])
+    if not tight and not right[0].islower():
+        # A capital says nothing: the rule for breaks judges the paragraphs that meet here.
+        return Finding(span, "\n\n", Certainty.CERTAIN, evidence)
     after = "" if tight else spaced_seam.glue(left, right)
     return Finding(span, after, Certainty.CERTAIN, evidence, Verdict.JOIN)
 

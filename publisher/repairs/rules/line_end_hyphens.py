@@ -9,20 +9,28 @@ from dataclasses import dataclass, field
 
 from publisher.ledger import Certainty
 from publisher.repairs.evidence import hyphenation
-from publisher.repairs.evidence.barriers import ALONE, OPENING, kind_of
+from publisher.repairs.evidence.barriers import ALONE, OPENING, TRANSPARENT, kind_of
+from publisher.repairs.evidence.barriers import Kind as BlockKind
 from publisher.repairs.evidence.hyphenation import Hyphen, Kind
 from publisher.repairs.evidence.vocabulary import LANGUAGES, language_of, zipf
 from publisher.repairs.rule import GAP_MARK, Finding, Material, Rule, Verdict
 from publisher.text import Span
 
 _LETTER = "0-9A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿḀ-ỿ\u0300-\u036f"
+_SIGNS = "-‐‑⸗¬=\xad"
 _END = re.compile(
-    rf"(?<=[{_LETTER}])(?P<sign>[-‐‑⸗¬=\xad])"
-    rf"(?P<white>[ \t]*[\n\f][\s\f]*)(?P<again>-?)(?=[{_LETTER}])"
+    rf"(?<=[{_LETTER}])(?P<sign>[{_SIGNS}])"
+    rf"(?P<white>[ \t]*[\n\f][\s\f]*)(?P<again>-?)(?=\S)"
 )
 _LEFT = re.compile(rf"[{_LETTER}]+(?:[-‐‑⸗'’][{_LETTER}]+)*\Z")
 _RIGHT = re.compile(rf"[{_LETTER}]+(?:[-‐‑⸗'’][{_LETTER}]+)*")
 
+#: A word with the marks that stick to it, and the space behind it.
+_REST = re.compile(r"(?P<word>\S{1,60})[ \t]*\n?")
+_CERTAIN = Certainty.CERTAIN
+
+#: So many blocks may stand inside a word, and so much of a line tells its kind.
+_BETWEEN, _LINE = 4, 160
 #: No word that is looked at is longer.
 _LONGEST = 60
 #: From this (zipf) on a word or a beginning is known, and from the other on it is a small word.
@@ -62,26 +70,42 @@ class _Document:
 def find(material: Material) -> Iterator[Finding]:
     """A finding for every word divided at a line's end, with a verdict where a block ends too."""
     document: _Document | None = None
+    done = 0
     for match in _END.finditer(material.text):
         document = document or _Document.of(material)
-        yield from _findings(match, document)
+        found = tuple(_findings(match, document)) if match.start() >= done else ()
+        yield from found
+        done = found[-1].span.end if found else done
 
 
 def _findings(match: re.Match[str], document: _Document) -> Iterator[Finding]:
     text = match.string
     left = _LEFT.search(text[max(0, match.start() - _LONGEST) : match.start()])
-    right = _RIGHT.match(text, match.end(), match.end() + _LONGEST)
-    if left is None or right is None:
+    if left is None:
         return
     far = match["white"].count("\n") > 1 or "\f" in match["white"]
-    if far and _begins_something(text, match.end()):
+    kind = kind_of(text[match.end() : _line_end(text, match.end())]) if far else BlockKind.PROSE
+    if kind in TRANSPARENT:
+        yield from _brought_up(match, left[0], document)
+    elif kind not in ALONE and kind not in OPENING:
+        yield from _put_together(match, left[0], document, far=far)
+
+
+def _line_end(text: str, place: int) -> int:
+    end = text.find("\n", place, place + _LINE)
+    return end if end >= 0 else place + _LINE
+
+
+def _put_together(
+    match: re.Match[str], left: str, document: _Document, *, far: bool
+) -> Iterator[Finding]:
+    right = _RIGHT.match(match.string, match.end(), match.end() + _LONGEST)
+    hyphen = _judged(match, left, right[0], document) if right else None
+    if right is None or hyphen is None:
         return
-    hyphen = _judged(match, left[0], right[0], document)
-    if hyphen is None:
-        return
-    if far and _is_lost(hyphen, left[0], right[0], document.language_at(match.start())):
+    if far and _is_lost(hyphen, left, right[0], document.language_at(match.start())):
         place = match.end("sign")
-        evidence = (f"{right[0]} can't complete {left[0]}-",)
+        evidence = (f"{right[0]} can't complete {left}-",)
         yield Finding(Span(place, place), GAP_MARK, Certainty.PROBABLE, evidence)
         return
     start = match.start() - (1 if hyphen.kind is Kind.KK else 0)
@@ -90,10 +114,32 @@ def _findings(match: re.Match[str], document: _Document) -> Iterator[Finding]:
     yield Finding(Span(start, match.end()), after, hyphen.certainty, (hyphen.reason,), verdict)
 
 
-def _begins_something(text: str, place: int) -> bool:
-    end = text.find("\n", place, place + 200)
-    kind = kind_of(text[place : end if end > 0 else place + 200])
-    return kind in ALONE or kind in OPENING
+def _brought_up(match: re.Match[str], left: str, document: _Document) -> Iterator[Finding]:
+    """The rest of a word from behind a picture, a caption or a note: both halves or nothing."""
+    text = match.string
+    place = _behind(text, match.end())
+    rest = _REST.match(text, place) if place else None
+    right = _RIGHT.match(text, place, place + _LONGEST) if place else None
+    if rest is None or right is None or not right[0].islower() or rest["word"][-1] in _SIGNS:
+        return
+    hyphen = _judged(match, left, right[0], document)
+    if hyphen is None or hyphen.kind is not Kind.REMOVE or hyphen.certainty is not _CERTAIN:
+        return
+    evidence = (hyphen.reason, "its other half stands behind what interrupts it")
+    yield Finding(Span(*match.span("sign")), rest["word"], _CERTAIN, evidence)
+    yield Finding(Span(*rest.span()), "", _CERTAIN, evidence)
+
+
+def _behind(text: str, place: int) -> int:
+    """Where the first block begins that no paragraph runs on behind; 0 is too far away."""
+    for _ in range(_BETWEEN):
+        end = text.find("\n\n", place, place + 10 * _LINE)
+        if end < 0:
+            return 0
+        place = end + len(text[end : end + _LINE]) - len(text[end : end + _LINE].lstrip())
+        if kind_of(text[place : _line_end(text, place)]) not in TRANSPARENT:
+            return place
+    return 0
 
 
 def _judged(match: re.Match[str], left: str, right: str, document: _Document) -> Hyphen | None:

@@ -47,6 +47,11 @@ def test_a_sentence_that_ended_stays_apart() -> None:
     check_transformed(RULE, "试点。（下转2版）\n\n（上接1版）下一步", "试点。\n\n下一步")
 
 
+def test_before_a_capital_the_rule_for_breaks_decides() -> None:
+    text = "the old bridge in San\n\n(Continued on A6)\n\n(Continued from A1)\n\nAntonio"
+    check_transformed(RULE, text, "the old bridge in San\n\nAntonio")
+
+
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [

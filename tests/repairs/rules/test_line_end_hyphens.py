@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from publisher.ledger import revert
 from publisher.repairs import Material, Verdict, repair
 from publisher.repairs.rules.line_end_hyphens import RULE, find
 from publisher.text import Transcript
@@ -77,6 +78,12 @@ def test_the_document_is_the_dictionary() -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["12-\n\n13", "12-\n回", "12-\n\nA: 1", "中a-\nb中"])
+def test_a_text_without_a_language_is_no_hindrance(text: str) -> None:
+    repaired = repair(Transcript.of(text), (RULE,), Material(""))
+    assert revert(repaired.ledger, repaired.text) == text
+
+
 def test_the_language_is_each_paragraphs_own() -> None:
     text = (
         "Die Regierung hat gestern die neuen Haupt-\nund Nebenstraßen freigegeben.\n\n"
@@ -94,6 +101,30 @@ def test_only_a_word_across_a_break_has_a_verdict() -> None:
 
 def test_a_page_end_is_no_hindrance() -> None:
     check_transformed(RULE, "the govern-\f\nment said", "the government said", "en")
+
+
+def test_the_rest_of_a_word_is_brought_up_from_behind_a_picture() -> None:
+    text = "the infra-\n\n![pier](a.png)\n\nPhoto: J. Smith\n\nstructure, too."
+    expected = "the infrastructure,\n\n![pier](a.png)\n\nPhoto: J. Smith\n\ntoo."
+    check_transformed(RULE, text, expected, "en")
+
+
+@pytest.mark.parametrize("rest", ["Structure of it", "bargle, too.", "# Heading"])
+def test_what_surely_is_no_rest_stays_behind_a_picture(rest: str) -> None:
+    check_noop(RULE, f"the infra-\n\nPhoto: J. Smith\n\n{rest}", "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the infra-\n\nPhoto: John Smi-\n\nstructure, too",
+        "the infra-\n\nPhoto: J. Smith\n\nstructure-\n\nPhoto: J. Smith\n\nof it",
+        "infra-\n\nPhoto: A-\n\nPhoto: B-\n\nstructure-\nstructure",
+    ],
+)
+def test_hyphens_that_want_the_same_rest_do_not_overlap(text: str) -> None:
+    repaired = repair(Transcript.of(text), (RULE,), Material("", "en"))
+    assert revert(repaired.ledger, repaired.text) == text
 
 
 @pytest.mark.parametrize("right", ["Oscar Isaac", "of the town"])
