@@ -24,6 +24,8 @@ _WORDS = {
     "en": "AIO", "fr": "AÀYOÔ", "es": "AEOUY", "it": "AEIOÈ", "pt": "AEOÀÉ", "de": "O",
     "ru": "АВИКОСУЯ", "uk": "АВІЗОУЯЄЇ", "pl": "AIOUWZ", "cs": "AIKOSUVZ", "sv": "ÅÖI",
 }  # fmt: skip
+#: Before a space they are words in so many languages that none needs to be known.
+_USUAL_WORDS = "AIOÀÉÈ"
 #: From this (zipf) on a word is common, and from the other on it is very common.
 _COMMON, _VERY_COMMON = 3.5, 5.0
 #: A stray drop cap lands in the first lines of its paragraph, in characters.
@@ -35,6 +37,8 @@ def find(material: Material) -> Iterator[Finding]:
     text = material.text
     given = material.language.split("-")[0]
     for match in _CAP.finditer(text):
+        if match["white"] == " " and match["cap"] in _USUAL_WORDS:
+            continue
         yield from _apart(match, _language(text, match.end(), given))
     for match in _BEHEADED.finditer(text):
         yield from _landed(match, _language(text, match.end(), given))
