@@ -130,6 +130,9 @@ def _book(content: Package) -> EpubBook:
 
 def _metadata(content: Package) -> Iterator[tuple[str | None, str, str, dict[str, str]]]:
     issue, title = content.issue, content.issue.title
+    for language in dict.fromkeys(article.language for article in issue.articles):
+        if language not in ("", content.language):
+            yield "DC", "language", language, {}
     if title.issn:
         yield "DC", "identifier", f"urn:issn:{title.issn}", {"id": "issn"}
     if title.name:

@@ -106,3 +106,12 @@ def test_the_package_names_its_language_and_reads_in_order() -> None:
 def test_nothing_comes_from_the_clock_or_from_chance() -> None:
     first, second = (etree.tostring(package(KNOWN)) for _ in range(2))
     assert first == second
+
+
+def test_every_language_of_the_articles_is_named_once_the_issues_first() -> None:
+    tongues = ("", "en", "zh-Hans", "en", "ja")
+    model = issue(
+        *(article(number, "题", "文", language=one) for number, one in enumerate(tongues))
+    )
+    found = [one.text for one in package(model).iter(f"{DC}language")]
+    assert found == ["zh-Hans", "en", "ja"]
