@@ -205,11 +205,11 @@ def probe_fonts(language: str) -> Tool:
 
 
 def _jaxb() -> Tool:
-    verapdf = shutil.which("verapdf")
+    place = shutil.which("verapdf") or (str(JAXB) if JAXB.is_file() else "")
     return Tool(
         "veraPDF or JAXB",
-        verapdf is not None or JAXB.is_file(),
-        verapdf or str(JAXB),
+        bool(place),
+        place,
         "checking PDFs (veraPDF)",
         "Debian, Ubuntu: apt-get install libjaxb-java · elsewhere: put veraPDF on the PATH",
         required=False,
