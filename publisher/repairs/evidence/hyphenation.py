@@ -128,6 +128,8 @@ def judge(left: str, right: str, language: str, words: Mapping[str, int]) -> Hyp
         return seen
     if not before[-1].isalpha() or not after[0].isalpha():
         return Hyphen(Kind.KEEP, Certainty.CERTAIN, "a number stands beside the hyphen")
+    if before == "Mc":
+        return Hyphen(Kind.REMOVE, Certainty.CERTAIN, f"{joined} is a name")
     if after[0].isupper() and not _divided_capitals(joined, language):
         return Hyphen(Kind.KEEP, Certainty.CERTAIN, f"{after} begins with a capital")
     if language == "de" and before[0].isupper() and after[0].islower():

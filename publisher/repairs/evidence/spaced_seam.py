@@ -23,7 +23,15 @@ OPEN_WORDS = frozenset(
     ).split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_ELISION = re.compile(r"[^\W\d_]['’]$")
+#: Words that lose their last vowel before another: l'acqua, qu'on; lawmakers' is none.
+_ELISION = re.compile(
+    r"(?i)(?<![^\W_])(?:[cdjlmnstv]|qu|(?:jus|lors|puis|quoi|pres)qu|aujourd|"
+    r"(?:a|da|de|ne|su|co)ll|(?:qu|b)ell|quest|un|sant|com|dov|gli)['’]\Z"
+)
+#: Signs that no space stands beside, and a dash that one stands before.
+_TIGHT_END = re.compile(r"(?:[-–/(¿¡]|(?<!\s)—)\Z")
+_OPENING_MARK = re.compile(r"(?:\A|[\s(])“\Z")
+_LOOSE_DASH = re.compile(r"\s[-–—]\Z")
 #: A line of a heading's length, in characters.
 _HEADING = 60
 _KOREAN_END = re.compile(r"(?:다|요|까|죠|음|함|됨)[.!?]?[”’\"')]*$")
@@ -90,9 +98,13 @@ def looks_like_heading(block: str) -> bool:
 def glue(left: str, right: str) -> str:
     """What stands between two joined pieces: a space, or nothing after an elision or a hyphen.
 
-    >>> glue("La festa dell'", "acqua"), glue("Am Montag", "wurde")
-    ('', ' ')
+    French marks keep their space: where there was none no line ended.
+
+    >>> glue("La festa dell'", "acqua"), glue("Am Montag", "wurde"), glue("the lawmakers'", "vote")
+    ('', ' ', ' ')
     """
-    if left.endswith(("-", "–", "/", "(", "“", "«", "¿", "¡")) or right[:1] in ",.;:!?)”»":
+    if _LOOSE_DASH.search(left[-2:]):
+        return " "
+    if _TIGHT_END.search(left[-2:]) or _OPENING_MARK.search(left[-2:]) or right[:1] in ",.)” ":
         return ""
-    return "" if _ELISION.search(left) and right[:1].isalpha() else " "
+    return "" if _ELISION.search(left[-10:]) and right[:1].isalpha() else " "

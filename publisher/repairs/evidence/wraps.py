@@ -23,7 +23,7 @@ _FIXED = frozenset(Kind) - {
 _BEGINS = frozenset({Kind.LIST, Kind.QUESTION, Kind.DIALOGUE, Kind.DATELINE, Kind.CAPTION})
 _MARKDOWN = re.compile(r"#{1,6} |[>|`~]|[-*+] |:::|\[\^")
 #: No verse ends a line so: an elision, or a dash with a space before it.
-_RUNS_ON = re.compile(r"(?:[^\W\d_]['’]| -)\Z")
+_RUNS_ON = re.compile(r"(?:(?<![^\W_])(?:[cdjlmnst]|qu|[adens]ll|un)['’]| -)\Z")
 _NO_LINE_BEGINS = re.compile("[，。、；：？！”’」』》）]")
 
 #: A line is full where the next word would have gone over so much of the width; the first share
@@ -75,7 +75,7 @@ class LineEnd:
     @property
     def broken(self) -> bool:
         """Whether not even verse would end the line here."""
-        return self.left.divides_word or bool(_RUNS_ON.search(self.left.text[-2:]))
+        return self.left.divides_word or bool(_RUNS_ON.search(self.left.text[-8:]))
 
     @property
     def certainty(self) -> Certainty:
@@ -173,8 +173,6 @@ def glue(left: Line, right: Line) -> str:
     if script_of(before[-40:] + after[:40]) is Script.HAN:
         both = before[-1].isascii() and after[0].isascii()
         return " " if both and before[-1].isalpha() and after[0].isalpha() else ""
-    if before.endswith((" -", " –", " —")):
-        return " "
     return spaced_seam.glue(before, after)
 
 
