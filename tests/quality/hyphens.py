@@ -1,0 +1,100 @@
+"""How well divided words come back: `python -m tests.quality.hyphens`.
+
+News articles are set in narrow columns, their words divided where hyphenation patterns allow it and
+at the hyphens they have; the normalizer, which isn't told the language, must give them back.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+import pyphen
+
+from publisher.pipeline import normalize
+from tests.quality.corpora import FOLDER
+
+PATTERNS = {"en": "en_US", "de": "de_DE", "fr": "fr", "es": "es", "ru": "ru_RU"}
+#: Characters in a column of a newspaper.
+COLUMN = 36
+#: So many sentences make a paragraph.
+SENTENCES = 3
+
+_PART = re.compile(r"[^\W\d_]{5,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Of a language: words divided, the share that came back, paragraphs, and how many are left."""
+
+    divided: int
+    right: float
+    paragraphs: int
+    left: int
+
+
+def articles(language: str) -> Iterator[str]:
+    """News articles in a language, a paragraph a line."""
+    for line in (FOLDER / f"news-{language}.jsonl").read_text("utf-8").splitlines():
+        sentences = json.loads(line)["sentences"]
+        groups = [sentences[n : n + SENTENCES] for n in range(0, len(sentences), SENTENCES)]
+        plain = (re.sub(r"[\s\u200b]+", " ", " ".join(group)).strip() for group in groups)
+        yield "\n\n".join(plain)
+
+
+def in_column(paragraph: str, patterns: pyphen.Pyphen) -> str:
+    """A paragraph in lines of a column's width, words divided where they may be."""
+    lines, line = [], ""
+    for word in paragraph.split():
+        rest = word
+        while len(line) + 1 + len(rest) > COLUMN:
+            room = COLUMN - len(line) - 1
+            head = max(
+                (one for one in _heads(rest, patterns) if len(one) <= room), key=len, default=""
+            )
+            if not head and not line:
+                break
+            lines.append(f"{line} {head}".strip())
+            rest = rest[len(head) if rest.startswith(head) else len(head) - 1 :]
+            line = ""
+        line = f"{line} {rest}".strip()
+    return "\n".join([*lines, line])
+
+
+def _heads(word: str, patterns: pyphen.Pyphen) -> Iterator[str]:
+    """The beginnings of a word that may end a line, with their hyphens."""
+    for hyphen in re.finditer(r"(?<=\w)-(?=\w)", word):
+        yield word[: hyphen.end()]
+    for part in _PART.finditer(word):
+        for place in patterns.positions(part[0]):
+            if 2 <= place <= len(part[0]) - 2:
+                yield word[: part.start() + place] + "-"
+
+
+def score(language: str) -> Score:
+    """Set every article of a language in columns and take it back."""
+    patterns = pyphen.Pyphen(lang=PATTERNS[language])
+    divided = wrong = paragraphs = left = 0
+    for text in articles(language):
+        column = "\n\n".join(in_column(one, patterns) for one in text.split("\n\n"))
+        back = normalize(column).text
+        divided += len(re.findall(r"(?<=\w)-\n", column))
+        changes = SequenceMatcher(None, text.split(), back.split(), autojunk=False).get_opcodes()
+        wrong += sum(1 for change in changes if change[0] != "equal")
+        paragraphs += text.count("\n\n")
+        left += back.count("\n\n")
+    return Score(divided, 1 - wrong / divided, paragraphs, left)
+
+
+def main() -> None:
+    """Print a line for each language."""
+    for language in PATTERNS:
+        sys.stdout.write(f"{language}  {score(language)}\n")
+
+
+if __name__ == "__main__":
+    main()
