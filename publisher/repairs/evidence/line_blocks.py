@@ -12,11 +12,12 @@ from publisher.repairs.evidence.sentence_ends import ends_sentence
 from publisher.text import Span
 
 _LINE = re.compile(r"[^\n\f]+")
-_WIDE = re.compile(
-    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]"
-)
-_FIRST_WORD = re.compile(r"\S+")
-_CLOSING = re.compile("[，。、；：？！”’」』》）…—]*")
+_HANGUL = "\u1100-\u115f\uac00-\ud7a3"
+_WIDE_SIGNS = "\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60"
+_WIDE = re.compile(f"[{_WIDE_SIGNS}{_HANGUL}]")
+_OPENING = "[\"'“‘「『《（(〈【]*"
+_CLOSING = "[，。、；：？！”’」』》）…—]*"
+_FIRST_UNIT = re.compile(rf"{_OPENING}(?:[{_WIDE_SIGNS}]{_CLOSING}|[^\s{_WIDE_SIGNS}]+)")
 _POINT = re.compile(r"[,;:.!?，。；：、！？…—–]['’\"”»」』]?$")
 _INNER_END = re.compile(r"[.!?]['’\"”»)]? +[“\"«¿¡(]?[^\W\d_a-z]|[。！？][^\n]")
 
@@ -70,11 +71,8 @@ class Line:
     @property
     def first_unit(self) -> int:
         """The width of what could not be parted from the line's start: a word, or one sign."""
-        if _WIDE.match(self.text):
-            closing = _CLOSING.match(self.text, 1)
-            return 2 + (2 * len(closing[0]) if closing else 0)
-        word = _FIRST_WORD.match(self.text[:WIDEST])
-        return width_of(word[0]) if word else 0
+        unit = _FIRST_UNIT.match(self.text[:WIDEST])
+        return width_of(unit[0]) if unit else 0
 
 
 def width_of(text: str) -> int:

@@ -24,6 +24,11 @@ _BEGINS = frozenset({Kind.LIST, Kind.QUESTION, Kind.DIALOGUE, Kind.DATELINE, Kin
 _MARKDOWN = re.compile(r"#{1,6} |[>|`~]|[-*+] |:::|\[\^")
 #: No verse ends a line so: an elision, or a dash with a space before it.
 _RUNS_ON = re.compile(r"(?:(?<![^\W_])(?:[cdjlmnst]|qu|[adens]ll|un)['’]| -)\Z")
+#: Particles and endings that a Korean sentence goes on after.
+_KOREAN_GOES_ON = re.compile(
+    "(?:(?<=[가-힣])[은는이가을를의에로와과도고며서한할된될인던게만나]"
+    "|부터|까지|지만|위해|대해|따라|하기|등|(?<= )수|(?<= )및)\\Z"
+)
 _NO_LINE_BEGINS = re.compile("[，。、；：？！”’」』》）]")
 
 #: A line is full where the next word would have gone over so much of the width; the first share
@@ -57,7 +62,10 @@ class LineEnd:
     @property
     def full(self) -> bool:
         """Whether the next word had no room in the line."""
-        share = _FULL_AT_END if self.left.ends_sentence else _FULL
+        if not self.left.ends_sentence:
+            return self.needed > _FULL * self.width
+        # Signs of one size fill a line to the last place.
+        share = 1 if joins_tightly(self.left.text[-1]) else _FULL_AT_END
         return self.needed > share * self.width
 
     @property
@@ -123,6 +131,8 @@ def _sure(left: Line, right: Line, language: str) -> str:
     script = script_of(before[-40:] + after[:40])
     if script is Script.HAN and language.split("-")[0] != "ja":
         return _sure_in_chinese(before, after)
+    if script is Script.HANGUL and _KOREAN_GOES_ON.search(before):
+        return f"no sentence ends with {before[-1]}"
     judge = japanese_seam.judge if script in (Script.KANA, Script.HAN) else spaced_seam.judge
     judged = judge(before, after)
     return judged.evidence[0] if judged.joins and judged.certainty is Certainty.CERTAIN else ""
@@ -179,5 +189,5 @@ def glue(left: Line, right: Line) -> str:
 def paragraphs_apart(ends: Sequence[LineEnd]) -> Iterator[int]:
     """The lines of a wrapped block, by index, that begin a paragraph after a short last line."""
     for place, end in enumerate(ends, start=1):
-        if end.left.ends_sentence and not end.full and not end.fixed:
+        if end.left.ends_sentence and end.needed <= _FULL * end.width and not end.fixed:
             yield place

@@ -24,6 +24,17 @@ JAPANESE = (
 )
 
 
+KOREAN = (
+    "시는 다음 달부터 새로운 도서관 서비스를 시작한다고 발표했다. 이용자는 전화나 인터넷으로 책을 "
+    "예약하고 가까운 창구에서 받을 수 있다. 시립 도서관은 첫해에 약 삼천 명의 이용을 예상한다."
+)
+
+
+@pytest.mark.parametrize("width", [28, 36, 44])
+def test_korean_is_joined_with_a_space(width: int) -> None:
+    check_transformed(RULE, textwrap.fill(KOREAN, width), KOREAN)
+
+
 @pytest.mark.parametrize("width", [28, 36, 48, 64, 76])
 def test_a_wrapped_paragraph_becomes_one_line(width: int) -> None:
     check_transformed(RULE, textwrap.fill(ENGLISH, width), ENGLISH)
