@@ -34,7 +34,10 @@ _SIGNS = [
 ]
 _WORDS = """。·，·“·”·（·）·- ·1. ·一、·|·12·围绕产·业链·本报讯·全 市 共 建·（下转第四版）
 图为展览现场。·# ·**·本报记者 彭程 摄·>> 经验 <<·⟦gap⟧·the harbour·infra-·structure·Haupt-·und·ﬁ
-「もう」·회의가"""
+「もう」·회의가·（上接第一版）·See HARBOUR, Page A6·FROM A1·41·42·Page 3·Page 4·News 2·News 3·News 4
+T·he mayor·HE recent·A ·Q: ·A: ·问：·答：·此致·敬礼·2025年3月8日·cafÃ©·l'·acqua ·⸗·¬·tion·产业
+4 Minutes of the board.·1931.4 Later·Agenda·Opening·Accounts for the year·一等奖·东城区合唱团
+The council met. ·。他说·—¿Vienes?·“你好。”·Photo: John Smith·![a](b.png)·２０·``so''·2. ·二、"""
 _PIECES = st.sampled_from([*_SIGNS, *_WORDS.replace("\n", "·").split("·")])
 _TEXTS = st.one_of(st.lists(_PIECES, max_size=30).map("".join), st.text(max_size=60))
 
@@ -49,6 +52,12 @@ def test_the_source_comes_back_whatever_it_is(text: str) -> None:
 def test_a_second_run_changes_nothing(text: str) -> None:
     once = normalize(text).text
     assert normalize(once).text == once
+
+
+@given(_TEXTS)
+def test_the_signs_of_layout_are_never_altered(text: str) -> None:
+    result = normalize(text).text
+    assert all(result.count(sign) == text.count(sign) for sign in ("#", "**", ">>", "<<"))
 
 
 @given(_TEXTS)
