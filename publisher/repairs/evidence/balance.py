@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 #: Marks that open, each with the one that closes it.
@@ -22,6 +23,7 @@ PAIRS = {
     "„": "“",
 }
 _CLOSING = frozenset(PAIRS.values())
+_MARK = re.compile(f"[{re.escape(''.join([*PAIRS, *PAIRS.values()]))}]")
 QUOTES = frozenset("“‘「『«„")
 
 #: How far from the break a mark is looked for, in characters.
@@ -54,7 +56,8 @@ def balance(left: str, right: str) -> Balance:
 
 def _left_open(text: str) -> str:
     stack: list[str] = []
-    for sign in text:
+    marks: list[str] = _MARK.findall(text)
+    for sign in marks:
         if stack and sign == PAIRS[stack[-1]]:
             stack.pop()
         elif sign in PAIRS:
@@ -64,7 +67,8 @@ def _left_open(text: str) -> str:
 
 def _right_closed(text: str) -> str:
     stack: list[str] = []
-    for sign in text:
+    marks: list[str] = _MARK.findall(text)
+    for sign in marks:
         if stack and sign == PAIRS[stack[-1]]:
             stack.pop()
         elif sign in PAIRS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 #: Characters next to a break that are looked at.
 REACH = 400
@@ -25,6 +26,7 @@ _HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
+@lru_cache(maxsize=4096)
 def script_of(text: str) -> Script:
     """The script of a piece of text, by its first and last characters.
 
