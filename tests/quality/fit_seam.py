@@ -26,7 +26,7 @@ CLASSES = ("join", "gap", "paragraph")
 WEIGHTS = {"news": 1.0, "official": 2.0, "translated": 2.0}
 DAMAGED_WEIGHT = 0.5
 #: As `seam.ARCHIVE_WEIGHT`.
-OWN_WEIGHT = 10
+OWN_WEIGHT = 5
 ROUNDS = 200
 FOLDS = 5
 PARAMETERS: dict[str, Any] = {

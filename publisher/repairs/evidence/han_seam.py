@@ -76,10 +76,11 @@ class HanSeam:
             reasons.append(f"{marks} opens on the left and closes on the right")
         elif found.open:
             reasons.append(f"{found.open[-1]} stays open")
-        if framed:
-            reasons.append(f"the frame {framed} runs across the break")
+        loose = framed or open_frame(left, right)
+        if loose:
+            reasons.append(f"the frame {loose} runs across the break")
         verdict = _VERDICTS[max(chances, key=lambda name: chances[name])]
-        least = SURE_JOIN_SUPPORTED if word or found.matches else SURE_JOIN
+        least = SURE_JOIN_SUPPORTED if word or found.matches or loose else SURE_JOIN
         sure = _sure(verdict, chances, SURE_JOIN_IN_FRAME if framed else least)
         if verdict is Verdict.GAP and _foreign(left[-1:] + right[:1]):
             # Counts of Han say little about a name in Latin letters or a number.
@@ -118,20 +119,34 @@ def _sure(verdict: Verdict, chances: Mapping[str, float], least: float) -> Certa
 
 
 def frame(left: str, right: str) -> str:
-    """The frame of preposition and localizer that a break cuts (在…上), or "".
+    """The frame of preposition and localizer that a break surely cuts (在…上，), or "".
 
-    The clause begins with the preposition, no localizer has closed it, and the right begins with
-    one that a comma or 的 follows.
+    The clause begins with the preposition, and a comma, 、 or 的 follows the localizer.
 
     >>> frame("。在接下来的“开学第一课”", "上，全国劳动模范作了讲述")
     '在…上'
     >>> frame("市总工会在会", "上的工会"), frame("在会议中", "上，")
     ('', '')
     """
-    clause = left[max(left.rfind(mark) for mark in STOPS) + 1 :].lstrip()[:80]
-    if not clause.startswith("在") or set(cut(clause)) & set(LOCALIZERS):
+    found = open_frame(left, right)
+    behind = right[len(found) - 2 :][:1]
+    return found if _clause(left).startswith("在") and behind in ("，", "的", "、") else ""
+
+
+def open_frame(left: str, right: str) -> str:
+    """A frame that a break may cut (在…上): no localizer has closed it yet, or "".
+
+    >>> open_frame("志愿服务队在原有12支队伍基础", "上扩充到22支")
+    '在…上'
+    >>> open_frame("在会议中", "上扩充到22支"), open_frame("队伍基础", "上扩充到22支")
+    ('', '')
+    """
+    clause = _clause(left)
+    place = clause.rfind("在")
+    if place < 0 or set(cut(clause[place:])) & set(LOCALIZERS):
         return ""
-    for word in LOCALIZERS:
-        if right.startswith(word) and right[len(word) : len(word) + 1] in ("，", "的", "、"):
-            return f"在…{word}"
-    return ""
+    return next((f"在…{word}" for word in LOCALIZERS if right.startswith(word)), "")
+
+
+def _clause(left: str) -> str:
+    return left[max(left.rfind(mark) for mark in STOPS) + 1 :].lstrip()[:80]

@@ -17,7 +17,7 @@ from publisher.repairs.evidence.scripts import Script, joins_tightly, script_of
 from publisher.repairs.rule import Material, Tables
 
 #: How much more a paper's own archive says than the texts that ship.
-ARCHIVE_WEIGHT = 10
+ARCHIVE_WEIGHT = 5
 
 
 @dataclass(frozen=True, slots=True)
