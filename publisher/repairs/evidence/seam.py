@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from publisher.repairs.evidence import japanese_seam, ngrams, spaced_seam
+from publisher.repairs.evidence import japanese_seam, korean, ngrams, spaced_seam
 from publisher.repairs.evidence.han_seam import HanSeam
 from publisher.repairs.evidence.judgement import Judgement
 from publisher.repairs.evidence.ngrams import Counts, Mixture, Ngrams
@@ -54,7 +54,10 @@ class Judge:
         """What stands between two pieces that are joined."""
         if joins_tightly(left[-1:]) or joins_tightly(right[:1]):
             return ""
-        if self.script(left, right) in (Script.HAN, Script.KANA):
+        script = self.script(left, right)
+        if script is Script.HANGUL and left[-1:].isalpha() and right[:1].isalpha():
+            return korean.glue(left, right)
+        if script in (Script.HAN, Script.KANA):
             # 自主 / IP is joined tightly, and so are Latin and digits that a line end cut.
             both = left[-1:].isascii() and right[:1].isascii()
             return " " if both and left[-1:].isalpha() and right[:1].isalpha() else ""

@@ -1,0 +1,44 @@
+"""Korean: whether a space stands where two pieces of a sentence meet.
+
+A line may end anywhere in Korean, in a word or behind it. The optional package kiwipiepy (the extra
+`korean`) knows the language and decides; without it particles and endings do, and else a space.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+#: How much of each side is looked at, in characters.
+_REACH = 40
+
+#: What a word goes on with: particles and endings that never begin one.
+_BEGINS_INSIDE = re.compile(
+    r"(?:은|는|이|가|을|를|의|에|에서|에게|으로|로|와|과|도|만|까지|부터|보다|처럼|들이|들은|들을|들의|했다|한다|"
+    r"하는|하고|하며|했|됐다|된다|되는|입니다|습니다|었다|았다|였다|이다|라고|다고|면서|지만|는데)(?:[\s.,]|$)"
+)
+
+
+@lru_cache(maxsize=1)
+def _kiwi() -> Any:
+    try:
+        from kiwipiepy import Kiwi
+    except ImportError:
+        return None
+    return Kiwi(num_workers=1)
+
+
+def glue(left: str, right: str) -> str:
+    """A space, or nothing where the break cuts a word.
+
+    >>> glue("회의가", "열렸다.") in (" ", "")
+    True
+    """
+    kiwi = _kiwi()
+    if kiwi is None:
+        return "" if _BEGINS_INSIDE.match(right[:8]) else " "
+    before = left[-_REACH:].encode("utf-8", "replace").decode("utf-8")
+    behind = right[:_REACH].encode("utf-8", "replace").decode("utf-8")
+    _, spaces = kiwi.glue([before, behind], return_space_insertions=True)
+    return " " if spaces[0] else ""
