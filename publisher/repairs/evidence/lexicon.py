@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import lzma
+import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping
@@ -39,8 +39,8 @@ class Lexicon:
     def to_bytes(self) -> bytes:
         """The lexicon as a file."""
         deltas = array("Q", (b - a for a, b in pairwise([0, *self.keys])))
-        return f"lexicon 1 {len(self.keys)}\n".encode() + lzma.compress(
-            deltas.tobytes() + self.levels, preset=6
+        return f"lexicon 1 {len(self.keys)}\n".encode() + zlib.compress(
+            deltas.tobytes() + self.levels, 9
         )
 
     @classmethod
@@ -50,7 +50,7 @@ class Lexicon:
         name, version, size = head.split()
         if (name, version) != (b"lexicon", b"1"):
             raise ValueError("not a lexicon")
-        whole = lzma.decompress(body)
+        whole = zlib.decompress(body)
         deltas = array("Q")
         deltas.frombytes(whole[: 8 * int(size)])
         return cls(array("Q", accumulate(deltas)), whole[8 * int(size) :])

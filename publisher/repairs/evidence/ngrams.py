@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import lzma
+import zlib
 from array import array
 from bisect import bisect_left
 from collections import Counter
@@ -93,7 +93,7 @@ class Ngrams:
         deltas = array("Q", (b - a for a, b in pairwise([0, *self.keys])))
         body = deltas.tobytes() + self.counts.tobytes()
         head = f"ngrams 1 {len(self.keys)} {self.total}\n".encode()
-        return head + lzma.compress(body, preset=6)
+        return head + zlib.compress(body, 9)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Ngrams:
@@ -102,7 +102,7 @@ class Ngrams:
         name, version, size, total = head.split()
         if (name, version) != (b"ngrams", b"1"):
             raise ValueError("not a table of n-grams")
-        whole = lzma.decompress(body)
+        whole = zlib.decompress(body)
         deltas, counts = array("Q"), array("I")
         deltas.frombytes(whole[: 8 * int(size)])
         counts.frombytes(whole[8 * int(size) :])
