@@ -16,7 +16,7 @@ FORM = 1
 
 
 def to_lines(ledger: Ledger) -> str:
-    """The ledger as JSON Lines (`ledger.schema.json`), every line ended.
+    """The ledger as JSON Lines (`publisher/ledger.schema.json`), every line ended.
 
     >>> from publisher.ledger import digest
     >>> kept = Ledger(digest("报"), Encoding(), (), (), digest("报"))
