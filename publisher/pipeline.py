@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publisher import ledger_json, readers, structure
-from publisher.config import (
-    ISSUE_FILE,
-    IssueSettings,
-    Settings,
-    read_issue_settings,
-    read_settings,
-)
+from publisher import ledger_json, structure
+from publisher.config import IssueSettings, Settings, read_issue_settings, read_settings
 from publisher.decisions import read_decisions, stale
 from publisher.diagnostics import CODES, Diagnostic
-from publisher.errors import InputError, UsageError
+from publisher.errors import UsageError
 from publisher.files import read_bytes, write_bytes
 from publisher.ledger import Certainty, landing
+from publisher.manuscripts import Manuscript, identifier, read_manuscript
 from publisher.model import Edition, Issue, Provenance, SourceFile
 from publisher.repairs import Answer, Material, Repaired, Tables, Verdict, repair
 from publisher.repairs.catalogue import CATALOGUE
@@ -33,9 +27,6 @@ from publisher.text import Page, Span, Transcript, pages
 
 if TYPE_CHECKING:
     from publisher.preflight.tools import Tool
-
-#: Stands between the files of an issue: a page ends here.
-PAGE_END = "\f"
 
 #: The earliest day a ZIP can hold: the modification time of an issue whose day isn't known.
 NO_DAY = "1980-01-01T00:00:00Z"
@@ -60,19 +51,6 @@ formats = ["epub", "pdf"]
 # place = ""
 # rights = ""
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Manuscript:
-    """An issue as received: its files in page order, and their text as one transcript."""
-
-    path: Path
-    sources: tuple[SourceFile, ...]
-    transcript: Transcript
-
-    def original(self) -> bytes:
-        """The bytes that the transcript's ledger restores."""
-        return self.transcript.encoding.encode(self.transcript.text)
 
 
 def normalize(
@@ -114,97 +92,6 @@ def _repair(
     done = repair(transcript, CATALOGUE, material)
     used = (*shipped_digests(), *done.ledger.evidence)
     return replace(done, ledger=replace(done.ledger, evidence=used))
-
-
-def read_manuscript(path: Path) -> Manuscript:
-    """The files of an issue: a lone file, or a folder of page files in the order of their numbers.
-
-    Raises InputError where there is nothing to read or a file can't be read.
-    """
-    files = page_files(path) if path.is_dir() else (path,)
-    if not files:
-        raise InputError(
-            f"{path}: no seed in this folder",
-            remedy=f"Put its pages in as text files ({_suffixes()}).",
-        )
-    contents = [read_bytes(file, readers.MAX_BYTES) for file in files]
-    transcripts = [
-        readers.read(str(file), content) for file, content in zip(files, contents, strict=True)
-    ]
-    sources = tuple(
-        SourceFile(file.name, content) for file, content in zip(files, contents, strict=True)
-    )
-    if len(transcripts) == 1:
-        return Manuscript(path, sources, transcripts[0])
-    whole = PAGE_END.join(transcript.text for transcript in transcripts)
-    extractor = transcripts[0].extractor
-    return Manuscript(path, sources, Transcript.of(whole, extractor))
-
-
-def page_files(folder: Path) -> tuple[Path, ...]:
-    """The readable files of a folder, 2 before 10; hidden files and settings are no pages."""
-    files = [file for file in _listing(folder) if _readable(file) and _visible(file)]
-    return tuple(sorted(files, key=_natural))
-
-
-def _listing(folder: Path) -> list[Path]:
-    try:
-        return list(folder.iterdir())
-    except PermissionError as fault:
-        raise InputError(
-            f"{folder}: may not be read", remedy=f"Give yourself the right: chmod u+rx {folder}"
-        ) from fault
-
-
-def _readable(path: Path) -> bool:
-    return path.is_file() and path.suffix.lower() in readers.READERS
-
-
-def _visible(path: Path) -> bool:
-    return not path.name.startswith(".")
-
-
-def _natural(path: Path) -> list[tuple[int, str]]:
-    return [(int(part or 0), word) for word, part in re.findall(r"(\D*)(\d*)", path.name)]
-
-
-def find_issues(paths: Iterable[Path], seeds: Path) -> Iterator[Path]:
-    """The issues at each path, in order.
-
-    A file is an issue of one page, a folder of page files an issue of several. In the folder
-    `seeds` and in a folder of folders, each file and each folder of pages is an issue of its own.
-    Raises InputError for a path without any.
-    """
-    for path in paths:
-        if not path.is_dir() or _is_issue(path, seeds):
-            yield path
-        else:
-            yield from _issues_in(path)
-
-
-def _is_issue(folder: Path, seeds: Path) -> bool:
-    if (folder / ISSUE_FILE).exists():
-        return True
-    return bool(page_files(folder)) and folder.resolve() != seeds.resolve()
-
-
-def _issues_in(folder: Path) -> Iterator[Path]:
-    found = False
-    for child in sorted(child for child in _listing(folder) if _visible(child)):
-        pages = page_files(child) if child.is_dir() else ()
-        if pages or (child / ISSUE_FILE).exists() or _readable(child):
-            found = True
-            yield child
-    if not found:
-        raise InputError(f"{folder}: no seed in this folder", remedy=_put_seeds())
-
-
-def _put_seeds() -> str:
-    return f"Put text files ({_suffixes()}) or issue folders into it."
-
-
-def _suffixes() -> str:
-    return ", ".join(sorted(filter(None, readers.READERS)))
 
 
 def repair_manuscript(manuscript: Manuscript, language: str = "") -> Repaired:
@@ -260,23 +147,6 @@ def _pages(manuscript: Manuscript, repaired: Repaired) -> tuple[Page, ...]:
         replace(page, span=Span(landing(passes, page.span.start), landing(passes, page.span.end)))
         for page in pages(manuscript.transcript.text)
     )
-
-
-def issue_id(path: Path) -> str:
-    """The id of the issue at a path: as its `issue.toml` says, else made of its name."""
-    own = read_issue_settings(path).id if path.is_dir() else ""
-    return own or identifier(path)
-
-
-def identifier(path: Path) -> str:
-    """The id of an issue that names none: its file's or folder's name, safe in any file system.
-
-    >>> identifier(Path("seeds/2025-05-20 (要闻).txt"))
-    '2025-05-20-要闻'
-    """
-    name = path.resolve().name if path.name in {"", ".", ".."} else path.name
-    stem = name if path.is_dir() else Path(name).stem
-    return re.sub(r"[^\w.-]+", "-", stem).strip("-.")[:100] or "issue"
 
 
 def _provenance(

@@ -8,7 +8,8 @@ import pytest
 
 from publisher.decisions import path_of, questions, read_decisions, stale
 from publisher.errors import UsageError
-from publisher.pipeline import read_manuscript, repair_manuscript, stale_answers
+from publisher.manuscripts import read_manuscript
+from publisher.pipeline import repair_manuscript, stale_answers
 from publisher.repairs import Repaired, Verdict
 
 TEXT = "启动仪式上，来自全市的\n\n200余名志愿者集体宣誓。\n\n随后，大家参观了车间。\n"

@@ -63,7 +63,7 @@ def build(
 ) -> None:
     """Build issues into EPUB and PDF; with no argument, every issue under seeds/."""
     from publisher.config import read_settings
-    from publisher.pipeline import find_issues
+    from publisher.manuscripts import find_issues
 
     settings = read_settings(Path())
     issues = list(find_issues(seeds or [Path(settings.seeds)], Path(settings.seeds)))
@@ -92,7 +92,7 @@ def build(
 
 def _refuse_twins(work: list[Job]) -> None:
     """Two issues of one id would overwrite each other's editions."""
-    from publisher.pipeline import issue_id
+    from publisher.manuscripts import issue_id
 
     first: dict[str, Path] = {}
     for job in work:

@@ -22,7 +22,8 @@ def init(
     """Write a first publisher.toml (a project) or issue.toml (a folder of pages)."""
     from publisher.config import ISSUE_FILE, PROJECT_FILE
     from publisher.files import write_bytes
-    from publisher.pipeline import first_issue_settings, first_settings, page_files
+    from publisher.manuscripts import page_files
+    from publisher.pipeline import first_issue_settings, first_settings
 
     is_issue = folder.is_dir() and bool(page_files(folder))
     path = folder / (ISSUE_FILE if is_issue else PROJECT_FILE)

@@ -69,7 +69,7 @@ def normalize(
 
 def _manuscript(issue: Path) -> Any:
     from publisher import readers
-    from publisher.pipeline import Manuscript, read_manuscript
+    from publisher.manuscripts import Manuscript, read_manuscript
 
     if str(issue) != "-":
         return read_manuscript(issue)
