@@ -17,7 +17,7 @@ from publisher.decisions import read_decisions, stale
 from publisher.diagnostics import CODES, Diagnostic
 from publisher.errors import UsageError
 from publisher.files import read_bytes, write_bytes
-from publisher.ledger import Certainty, landing
+from publisher.ledger import Certainty, Query, landing
 from publisher.manuscripts import Manuscript, identifier, read_manuscript
 from publisher.model import Edition, Issue, Provenance, SourceFile
 from publisher.repairs import Answer, Material, Repaired, Tables, Verdict, repair
@@ -94,13 +94,22 @@ def _repair(
     return replace(done, ledger=replace(done.ledger, evidence=used))
 
 
-def repair_manuscript(manuscript: Manuscript, language: str = "") -> Repaired:
-    """A manuscript's text repaired; `language` "" is found out.
+def repair_manuscript(
+    manuscript: Manuscript, language: str = "", settings: Settings | None = None
+) -> Repaired:
+    """A manuscript's text repaired; a `language` that is given holds against the settings'.
 
-    The answers in the decisions file beside it win over every rule; UsageError where it's faulty.
+    The answers in the decisions file beside it win over every rule. Without `settings`, those of
+    the working folder hold. Raises UsageError where a file of settings or decisions is faulty.
     """
+    project = read_settings(Path()) if settings is None else settings
+    tongue = language or _own_settings(manuscript.path).language or project.language
     answers = read_decisions(manuscript.path)
-    return _repair(manuscript.transcript, language, answers=answers)
+    return _repair(manuscript.transcript, tongue, answers=answers)
+
+
+def _own_settings(issue: Path) -> IssueSettings:
+    return read_issue_settings(issue) if issue.is_dir() else IssueSettings()
 
 
 def stale_answers(manuscript: Manuscript, repaired: Repaired) -> tuple[Answer, ...]:
@@ -114,12 +123,16 @@ def read_issue(path: str | Path, settings: Settings | None = None) -> Issue:
 
     Without `settings`, those of the working folder hold. Raises InputError or UsageError.
     """
-    place = Path(path)
     project = read_settings(Path()) if settings is None else settings
-    own = read_issue_settings(place) if place.is_dir() else IssueSettings()
-    manuscript = read_manuscript(place)
+    manuscript = read_manuscript(Path(path))
+    return _structured(manuscript, repair_manuscript(manuscript, settings=project), project)
+
+
+def _structured(manuscript: Manuscript, repaired: Repaired, project: Settings) -> Issue:
+    """The issue that a repaired manuscript is, with what the settings say of it."""
+    place = manuscript.path
+    own = _own_settings(place)
     language = own.language or project.language
-    repaired = repair_manuscript(manuscript, language)
     issue = structure.read_issue(
         repaired.transcript, id=own.id or identifier(place), name=place.stem, language=language
     )
@@ -231,13 +244,25 @@ def check(path: Path) -> tuple[Diagnostic, ...]:
     if suffix in preflight.CHECKS:
         read_bytes(path, EDITION_LIMIT)
         return preflight.checker(suffix)(path)
+    project = read_settings(Path())
     manuscript = read_manuscript(path)
-    unused = stale_answers(manuscript, repair_manuscript(manuscript))
-    old = tuple(
+    repaired = repair_manuscript(manuscript, settings=project)
+    answers = (
         CODES["PUB009"].at(str(path), f"an answer finds no break: {one.left} / {one.right}")
-        for one in unused
+        for one in stale_answers(manuscript, repaired)
     )
-    return (*old, *structure.doubts(read_issue(path), str(path)))
+    queries = (
+        CODES["PUB002"].at(_line(path, manuscript, query), f"{query.rule}: {query.question}")
+        for query in repaired.queries
+    )
+    issue = _structured(manuscript, repaired, project)
+    return (*answers, *queries, *structure.doubts(issue, str(path)))
+
+
+def _line(path: Path, manuscript: Manuscript, query: Query) -> str:
+    """Where a query stands: the file and its line (an issue's pages count as one text)."""
+    number = manuscript.transcript.text.count("\n", 0, query.span.start) + 1
+    return f"{path}:{number}"
 
 
 def probe_tools(language: str = "zh-Hans") -> tuple[Tool, ...]:

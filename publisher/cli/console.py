@@ -35,7 +35,7 @@ def out(text: str) -> None:
 def out_json(value: Any) -> None:
     """Write a value to stdout as JSON."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    out(text if text.isprintable() or _encodes(text) else json.dumps(value, indent=2))
+    out(text if _encodes(text) else json.dumps(value, indent=2))
 
 
 def _encodes(text: str) -> bool:

@@ -33,7 +33,3 @@ class Span:
     def covers(self, other: Span) -> bool:
         """Whether every character of `other` lies in this span."""
         return self.start <= other.start and other.end <= self.end
-
-    def shifted(self, by: int) -> Span:
-        """The same span, `by` characters on."""
-        return Span(self.start + by, self.end + by)

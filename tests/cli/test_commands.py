@@ -125,6 +125,21 @@ def test_check_of_an_issue_reports_its_lost_text(first_seed: Path, tmp_path: Pat
     assert sarif["runs"][0]["results"][0]["ruleId"] == "PUB001"
 
 
+def test_check_of_an_issue_reports_its_open_questions_by_line(tmp_path: Path) -> None:
+    text = "近日，夜校开课。\n\n启动仪式上，来自全市的\n\n200余名志愿者集体宣誓。\n"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    found = json.loads(run("check", "a.txt", "--json", cwd=tmp_path).stdout)
+    assert ("PUB002", "a.txt:3") in [(one["code"], one["where"]) for one in found]
+
+
+def test_normalize_goes_by_the_language_of_the_settings(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Das Haus-\ntor. Der Garten.\n", "utf-8")
+    (tmp_path / "publisher.toml").write_text('language = "ja"\n', "utf-8")
+    said = run("normalize", "a.txt", cwd=tmp_path)
+    given = run("normalize", "a.txt", "--language", "ja", cwd=tmp_path)
+    assert said.stdout == given.stdout
+
+
 def make_bad(folder: Path, kind: str) -> Path:
     path = folder / "bad.txt"
     match kind:
