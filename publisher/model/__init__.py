@@ -10,12 +10,16 @@ from publisher.model.article import (
     SourceCredit,
 )
 from publisher.model.block import (
+    Answer,
     Block,
     Caption,
     Gap,
     ListItems,
     Note,
     Paragraph,
+    PullQuote,
+    Question,
+    Quotation,
     Signature,
     Subhead,
     Table,
@@ -23,14 +27,25 @@ from publisher.model.block import (
 )
 from publisher.model.edition import Edition, Provenance, SourceFile
 from publisher.model.inline import Emphasis, Inline, InlineGap, Strong, Text, plain
-from publisher.model.issue import Issue, Omission, Section, Title
+from publisher.model.issue import Continuation, Issue, Omission, Part, Section, Title
+from publisher.model.page import Page
+from publisher.model.statement import (
+    ArticleStatement,
+    ContinuationStatement,
+    PageStatement,
+    Person,
+)
 
 __all__ = [
+    "Answer",
     "Article",
     "ArticleKind",
+    "ArticleStatement",
     "Block",
     "Byline",
     "Caption",
+    "Continuation",
+    "ContinuationStatement",
     "Credit",
     "Dateline",
     "Edition",
@@ -42,9 +57,16 @@ __all__ = [
     "ListItems",
     "Note",
     "Omission",
+    "Page",
+    "PageStatement",
     "Paragraph",
+    "Part",
+    "Person",
     "Phrase",
     "Provenance",
+    "PullQuote",
+    "Question",
+    "Quotation",
     "Section",
     "Signature",
     "SourceCredit",

@@ -9,19 +9,14 @@ from publisher.errors import LostText
 from publisher.model import (
     Article,
     Block,
-    Caption,
     Emphasis,
     Gap,
     Inline,
     InlineGap,
     Issue,
     ListItems,
-    Note,
     Omission,
-    Paragraph,
-    Signature,
     Strong,
-    Subhead,
     Table,
     Text,
     Verse,
@@ -70,8 +65,8 @@ def _between(text: str, span: Span) -> Iterator[Omission]:
 
 
 def _leaves(issue: Issue) -> Iterator[Span]:
-    if issue.banner:
-        yield issue.banner.origin
+    for banner in issue.banners:
+        yield banner.origin
     for omission in issue.omissions:
         yield omission.origin
     for article in issue.articles:
@@ -98,7 +93,7 @@ def _in_block(block: Block) -> Iterator[Span]:
         case ListItems(items=rows) | Verse(lines=rows):
             for row in rows:
                 yield from _in_inlines(row)
-        case Paragraph() | Subhead() | Caption() | Note() | Signature():
+        case _:
             yield from _in_inlines(block.content)
 
 

@@ -79,6 +79,16 @@ def read_label(text: str, span: Span) -> Span | None:
     return Span(*sign.span("text")) if sign else None
 
 
+def heading_text(text: str, line: Span) -> Span:
+    """A line without the signs of a heading, if it has them.
+
+    >>> heading_text("## 要闻", Span(0, 5))
+    Span(start=3, end=5)
+    """
+    sign = _HEADING.fullmatch(text, line.start, line.end)
+    return Span(*sign.span("text")) if sign else line
+
+
 def _read_line(text: str, line: Span) -> Raw | None:
     if not line:
         return None
@@ -144,12 +154,6 @@ def _gaps_apart(text: str, raw: Raw) -> Iterator[Raw]:
         ]
         yield Raw(raw.layout, core, core, tuple(kept))
     yield from reversed(tail)
-
-
-def _within(core: Span, kept: tuple[Span, ...]) -> Iterator[Span]:
-    for line in kept:
-        if line.start < core.end and core.start < line.end:
-            yield Span(max(line.start, core.start), min(line.end, core.end))
 
 
 def _gap(start: int) -> Raw:

@@ -16,7 +16,6 @@ from publisher.model import (
     Gap,
     ListItems,
     Note,
-    Omission,
     Paragraph,
     Phrase,
     Signature,
@@ -30,7 +29,7 @@ from publisher.structure.columns import split_column
 from publisher.structure.credits import credit_of, read_credits
 from publisher.structure.datelines import read_opening
 from publisher.structure.inlines import inlines, unmarked
-from publisher.structure.jump_lines import jump_at_end, jump_at_start
+from publisher.structure.jump_lines import Jump, jump_at_end, jump_at_start, read_jump
 from publisher.structure.lines import could_be_heading, trimmed, width
 from publisher.structure.people import read_people
 from publisher.structure.pieces import Piece, Role, unwrapped
@@ -57,7 +56,7 @@ class Label:
     phrase: Phrase
 
 
-Element: TypeAlias = Label | Byline | Credit | Dateline | SourceCredit | Omission | Block
+Element: TypeAlias = Label | Byline | Credit | Dateline | SourceCredit | Jump | Block
 
 
 def phrase(text: str, span: Span) -> Phrase:
@@ -141,10 +140,7 @@ def _read(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:
     span = piece.span
     match piece.role:
         case Role.HEADLINE:
-            column, headline = split_column(text, span)
-            if column is not None:
-                yield Label(Role.COLUMN, phrase(text, column))
-            yield Label(Role.HEADLINE, phrase(text, headline))
+            yield from _headline(text, span)
         case Role.KICKER | Role.DECK | Role.SUMMARY:
             yield Label(piece.role, phrase(text, span))
         case Role.BYLINE:
@@ -156,8 +152,23 @@ def _read(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:
             yield source if source else Paragraph(inlines(text, span), piece.origin)
         case Role.TEXT:
             yield from _paragraph(text, piece, first=first)
+        case Role.JUMP:
+            yield from filter(None, [read_jump(text, span)])
         case _:
             yield from _block(text, piece)
+
+
+def _headline(text: str, span: Span) -> Iterator[Element]:
+    """A headline, the column in brackets before it, and the jump marks around it."""
+    before, after = jump_at_start(text, span), jump_at_end(text, span)
+    start = before.origin.end if before else span.start
+    rest = trimmed(text, Span(start, max(start, after.origin.start if after else span.end)))
+    yield from (jump for jump in (before, after) if jump)
+    column, headline = split_column(text, rest)
+    if column is not None:
+        yield Label(Role.COLUMN, phrase(text, column))
+    if headline:
+        yield Label(Role.HEADLINE, phrase(text, headline))
 
 
 def _people(text: str, span: Span) -> Iterator[Element]:
@@ -193,8 +204,8 @@ def _paragraph(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:
     """Running text; what stands at its head and end as dateline, byline and jump is taken out."""
     span, origin = piece.span, piece.origin
     if jump := jump_at_start(text, span):
-        yield Omission(jump, "jump line")
-        span = Span(jump.end, span.end)
+        yield jump
+        span = Span(jump.origin.end, span.end)
     opening = read_opening(text, span) if first else None
     if opening:
         if opening.dateline:
@@ -202,11 +213,11 @@ def _paragraph(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:
         yield from opening.bylines
         span = Span(opening.end, span.end)
     jump = jump_at_end(text, span)
-    rest = trimmed(text, Span(span.start, jump.start) if jump else span)
+    rest = trimmed(text, Span(span.start, jump.origin.start) if jump else span)
     if rest:
         yield Paragraph(inlines(text, rest), origin)
     if jump:
-        yield Omission(jump, "jump line")
+        yield jump
 
 
 def _closed(text: str, found: list[Element]) -> list[Element]:

@@ -116,7 +116,7 @@ def _role(text: str, pieces: Sequence[Piece], place: int, state: _Open) -> Role:
         return Role.KICKER
     if other.level > piece.level:
         return _over_deeper(text, pieces, place, state)
-    banner = state.first and state.first_page and _is_slogan(text, piece)
+    banner = state.first and _is_slogan(text, piece)
     return Role.BANNER if banner else Role.HEADLINE
 
 
@@ -138,7 +138,8 @@ def _over_deeper(text: str, pieces: Sequence[Piece], place: int, state: _Open) -
     if len(children) == 1 and _deck_below(text, pieces, place) is not None:
         return Role.HEADLINE
     if state.first and _is_top(pieces, place):
-        return Role.BANNER if state.first_page else Role.COLUMN
+        slogan = state.first_page or _is_slogan(text, pieces[place])
+        return Role.BANNER if slogan else Role.COLUMN
     numbered = [is_numbered_subhead(pieces[child].span.of(text)) for child in children]
     return Role.HEADLINE if all(numbered) else Role.COLUMN
 

@@ -14,6 +14,7 @@ from publisher.structure.captions import read_caption
 from publisher.structure.columns import read_column
 from publisher.structure.credits import read_credits
 from publisher.structure.furniture import Furniture, read_furniture
+from publisher.structure.imprint import is_imprint
 from publisher.structure.jump_lines import is_jump_line
 from publisher.structure.lines import ends_sentence
 from publisher.structure.lists import item_kind
@@ -46,6 +47,7 @@ class Role(StrEnum):
     VERSE = "verse"
     GAP = "gap"
     FURNITURE = "page furniture"
+    IMPRINT = "imprint"
     JUMP = "jump line"
     RULE = "rule"
     PICTURE = "picture"
@@ -53,7 +55,7 @@ class Role(StrEnum):
 
 
 #: Pieces that no article holds: they are omissions, and these words are their reasons.
-OMITTED = frozenset({Role.FURNITURE, Role.JUMP, Role.RULE, Role.PICTURE})
+OMITTED = frozenset({Role.FURNITURE, Role.IMPRINT, Role.RULE, Role.PICTURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ _LAYOUTS = {
 #: What a line may be, in the order of asking.
 _LINES: tuple[tuple[Role, Callable[[str, Span], object]], ...] = (
     (Role.JUMP, is_jump_line),
+    (Role.IMPRINT, is_imprint),
     (Role.BYLINE, read_bylines),
     (Role.CREDIT, read_credits),
     (Role.SOURCE, read_source),
@@ -155,8 +158,8 @@ def _line(text: str, line: Span, origin: Span, begun: bool) -> Piece:
 
 
 def _is_furniture(told: Furniture | None, begun: bool) -> bool:
-    """In an article, a bare date signs it and a bare number is text; a page label stays one."""
-    return told is not None and (not begun or bool(told.page))
+    """In an article, a bare date signs it and a bare number is text; a page's label stays one."""
+    return told is not None and (not begun or bool(told.page or told.editors))
 
 
 def _lines(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
@@ -195,7 +198,7 @@ def _mastheads(text: str, pieces: list[Piece]) -> list[Piece]:
     for place, piece in enumerate(pieces):
         around = pieces[max(0, place - 1) : place] + pieces[place + 1 : place + 2]
         told = read_furniture(text, piece.span) if piece.role is Role.FURNITURE else None
-        lone = told is not None and not (told.date or told.number or told.page)
+        lone = told is not None and not (told.dated or told.editors)
         if lone and not any(one.role is Role.FURNITURE for one in around):
             role = Role.HEADING if piece.level else Role.TEXT
             kept.append(Piece(role, piece.span, piece.origin, piece.lines, piece.level))

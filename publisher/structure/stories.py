@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from publisher.structure.datelines import read_opening
+from publisher.structure.jump_lines import Way, jump_at_start, read_jump
 from publisher.structure.marked import read_marked
 from publisher.structure.pieces import OMITTED, Piece, Role
 from publisher.structure.unmarked import read_unmarked
@@ -16,6 +17,9 @@ _BEFORE = frozenset({Role.KICKER, Role.COLUMN})
 #: What stands in no article.
 _APART = OMITTED | {Role.BANNER, Role.COLUMN, Role.PAGE_END}
 _BODY = frozenset({Role.TEXT, Role.LIST, Role.TABLE, Role.VERSE, Role.GAP})
+
+#: What an article has above its text.
+_HEADS = frozenset({Role.HEADLINE, Role.KICKER, Role.DECK, Role.BYLINE, Role.SUMMARY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def stories(text: str, pieces: Sequence[Piece]) -> Iterator[Story]:
         agency = _agency(text, piece)
         # Briefs follow each other with datelines of one agency; a roundup has several.
         again = agency != "" and agency == filed
-        if current and (_begins(piece, current) or again):
+        if current and (_begins(piece, current) or again or _jumps(text, piece, current)):
             yield Story(column, tuple(current))
             current, used, filed = [], True, ""
         if piece.role is Role.PAGE_END:
@@ -94,6 +98,22 @@ def _begins(piece: Piece, current: Sequence[Piece]) -> bool:
         return True
     # A kicker begins a story, so behind one stand only more of them.
     return piece.role in {Role.KICKER, Role.HEADLINE} and current[-1].role is not Role.KICKER
+
+
+def _jumps(text: str, piece: Piece, current: Sequence[Piece]) -> bool:
+    """Whether a piece is of another story by a jump line: behind one away, or with one hither."""
+    if any(_way(text, one) is Way.TO for one in current) and piece.role in _BODY:
+        return True
+    headed = all(one.role in _HEADS for one in current)
+    if piece.role is Role.JUMP:
+        return _way(text, piece) is Way.FROM and not headed
+    begins = jump_at_start(text, piece.span) if piece.role is Role.TEXT else None
+    return begins is not None and begins.way is Way.FROM and not headed
+
+
+def _way(text: str, piece: Piece) -> Way | None:
+    jump = read_jump(text, piece.span) if piece.role is Role.JUMP else None
+    return jump.way if jump else None
 
 
 def _agency(text: str, piece: Piece) -> str:

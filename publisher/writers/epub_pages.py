@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from publisher.model import Issue
-from publisher.text import Page, Span
+from publisher.model import Issue, Page
+from publisher.text import Span
 
 #: The place before an article's heads, where others are the index of a block.
 HEADS = -1

@@ -11,9 +11,19 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from publisher.model import Article, Edition, Issue, Paragraph, Phrase, SourceFile, Text, Title
+from publisher.model import (
+    Article,
+    Edition,
+    Issue,
+    Page,
+    Paragraph,
+    Phrase,
+    SourceFile,
+    Text,
+    Title,
+)
 from publisher.preflight.epubcheck import check_epub
-from publisher.text import Page, Span
+from publisher.text import Span
 from publisher.theme import find_theme
 from publisher.writers.epub import write_epub
 from tests.issues import article, everything, hostile, issue, phrase, provenance

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from publisher.model import Article, Issue, Paragraph, Phrase
-from publisher.text import Page, Span
+from publisher.model import Article, Issue, Page, Paragraph, Phrase
+from publisher.text import Span
 from publisher.writers.epub_pages import HEADS, PageBreak, page_breaks
 
 
