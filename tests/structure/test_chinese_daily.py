@@ -1,4 +1,4 @@
-"""The hand-made truth of the Chinese daily agrees with its pages: nothing unprinted or forgotten."""
+"""The hand-made truth of the Chinese daily agrees with its pages, to the character and the line."""
 
 from __future__ import annotations
 
