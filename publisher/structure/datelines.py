@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publisher.model import Byline, Dateline
 from publisher.structure.bylines import bylines_of
@@ -127,6 +127,8 @@ def _bylines(text: str, rest: Span, *, told: bool) -> tuple[tuple[Byline, ...], 
             return tuple(found), here if bold and told else place
         found += people
         place = bracket.end()
+        if bracket.re is _REPORTS:
+            found[-1] = replace(found[-1], origin=Span(found[-1].origin.start, place))
 
 
 def _writers(text: str, inside: Span) -> tuple[Byline, ...]:

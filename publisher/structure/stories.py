@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from publisher.structure.datelines import read_opening
 from publisher.structure.jump_lines import Way, jump_at_start, read_jump
@@ -31,10 +32,23 @@ class Story:
 
 
 def with_headings(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with every heading's role told, signed or not."""
-    signed = any(piece.role is Role.HEADING for piece in pieces)
-    told = read_marked(text, pieces) if signed else read_unmarked(text, pieces)
+    """The pieces with every heading's role told, on pages that sign them and on those that don't."""
+    told: list[Piece] = []
+    for signed, run in _by_signs(pieces):
+        told += read_marked(text, run) if signed else read_unmarked(text, run)
     return list(_labels(told))
+
+
+def _by_signs(pieces: Sequence[Piece]) -> Iterator[tuple[bool, list[Piece]]]:
+    """The pieces of pages in a row that sign their headings, or don't."""
+    pages: list[list[Piece]] = [[]]
+    for piece in pieces:
+        pages[-1].append(piece)
+        if piece.role is Role.PAGE_END:
+            pages.append([])
+    signed = [any(piece.role is Role.HEADING for piece in page) for page in pages]
+    for sign, run in groupby(zip(signed, pages, strict=True), key=lambda one: one[0]):
+        yield sign, [piece for _, page in run for piece in page]
 
 
 def _labels(pieces: Sequence[Piece]) -> Iterator[Piece]:
