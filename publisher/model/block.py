@@ -95,10 +95,16 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A passage quoted as a block of its own."""
+    """A passage quoted as a block of its own; `attribution` is the line below that names whom."""
 
     content: tuple[Inline, ...]
     origin: Span
+    attribution: tuple[Inline, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The quotation's characters."""
+        return plain(self.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,7 @@ class PullQuote:
 
     content: tuple[Inline, ...]
     origin: Span
+    attribution: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

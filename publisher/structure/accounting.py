@@ -16,6 +16,8 @@ from publisher.model import (
     Issue,
     ListItems,
     Omission,
+    PullQuote,
+    Quotation,
     Strong,
     Table,
     Text,
@@ -93,6 +95,8 @@ def _in_block(block: Block) -> Iterator[Span]:
         case ListItems(items=rows) | Verse(lines=rows):
             for row in rows:
                 yield from _in_inlines(row)
+        case Quotation() | PullQuote():
+            yield from _in_inlines((*block.content, *block.attribution))
         case _:
             yield from _in_inlines(block.content)
 

@@ -18,7 +18,6 @@ from publisher.model import (
 )
 from publisher.structure.elements import Element, Label, elements, phrase
 from publisher.structure.jump_lines import Jump
-from publisher.structure.kinds import kind_of
 from publisher.structure.language import language_of
 from publisher.structure.pieces import Role
 from publisher.structure.stories import Story
@@ -59,7 +58,6 @@ def read_article(text: str, story: Story, *, language: str) -> Reading:
         headline=headline,
         body=tuple(one for one in found if isinstance(one, _BLOCKS)),
         origin=origin,
-        kind=kind_of(str(column or ""), str(headline or "")),
         column=column,
         kicker=_label(found, *kickers),
         deck=_label(found, Role.DECK),
@@ -71,7 +69,8 @@ def read_article(text: str, story: Story, *, language: str) -> Reading:
         language=_language(origin.of(text), language),
     )
     jumps = _of(found, Jump)
-    return Reading(article, jumps, tuple(Omission(one.origin, "jump line") for one in jumps))
+    left_out = [*_of(found, Omission), *(Omission(one.origin, "jump line") for one in jumps)]
+    return Reading(article, jumps, tuple(left_out))
 
 
 def _of(found: Sequence[Element], kind: type[_Kind]) -> tuple[_Kind, ...]:

@@ -20,6 +20,7 @@ class Layout(StrEnum):
     RULE = "rule"
     PICTURE = "picture"
     TABLE = "table"
+    QUOTE = "quotation"
     GAP = "gap"
     PAGE_END = "page end"
 
@@ -57,7 +58,7 @@ def blocks(text: str) -> Iterator[Raw]:
         if pending and (raw is None or raw.layout is not pending[-1].layout):
             yield from _flush(text, pending)
             pending = []
-        if raw is not None and raw.layout in {Layout.TEXT, Layout.TABLE}:
+        if raw is not None and raw.layout in {Layout.TEXT, Layout.TABLE, Layout.QUOTE}:
             pending.append(raw)
         elif raw is not None:
             yield raw
@@ -102,8 +103,10 @@ def _read_line(text: str, line: Span) -> Raw | None:
         if sign := pattern.fullmatch(text, line.start, line.end):
             return _signed(layout, line, sign)
     quote = _QUOTE.match(text, line.start, line.end)
-    content = Span(quote.end(), line.end) if quote and quote.end() < line.end else line
-    return Raw(Layout.TEXT, content, line, (content,))
+    if quote and quote.end() < line.end:
+        content = Span(quote.end(), line.end)
+        return Raw(Layout.QUOTE, content, line, (content,))
+    return Raw(Layout.TEXT, line, line, (line,))
 
 
 def _signed(layout: Layout, line: Span, sign: re.Match[str]) -> Raw:
@@ -122,7 +125,7 @@ def _flush(text: str, pending: list[Raw]) -> Iterator[Raw]:
     if not pending:
         return
     layout = pending[0].layout
-    if layout is Layout.TABLE:
+    if layout is not Layout.TEXT:
         yield _merged(layout, pending)
         return
     yield from _gaps_apart(text, _merged(layout, pending))

@@ -14,23 +14,29 @@ from publisher.model import (
     Credit,
     Dateline,
     Gap,
+    Inline,
     ListItems,
     Note,
+    Omission,
     Paragraph,
     Phrase,
+    Quotation,
     Signature,
     SourceCredit,
     Subhead,
+    Text,
     Verse,
+    plain,
 )
 from publisher.structure.bylines import bylines_of, lone_name, read_bylines, with_position
 from publisher.structure.captions import read_caption
 from publisher.structure.columns import split_column
-from publisher.structure.credits import credit_of, read_credits
+from publisher.structure.credits import credit_of, picture_credits, read_credits
 from publisher.structure.datelines import read_opening
 from publisher.structure.inlines import inlines, unmarked
 from publisher.structure.jump_lines import Jump, jump_at_end, jump_at_start, read_jump
 from publisher.structure.lines import could_be_heading, trimmed, width
+from publisher.structure.notes import summary_label
 from publisher.structure.people import read_people
 from publisher.structure.pieces import Piece, Role, unwrapped
 from publisher.structure.signatures import is_signature
@@ -44,6 +50,8 @@ _DECKS = 2
 
 _BODY = frozenset({Role.TEXT, Role.LIST, Role.TABLE, Role.VERSE, Role.SUBHEAD})
 
+_EAST = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef“”‘’]")
+_ATTRIBUTION = re.compile(r"\s*[—–-]{1,2}\s*\S")
 _DASH = re.compile(r"[—–―]{1,2}\s*\S")
 _CLOSING = re.compile(r"[（(](?P<inside>[^（）()]{2,80})[）)]\s*\Z")
 
@@ -56,7 +64,7 @@ class Label:
     phrase: Phrase
 
 
-Element: TypeAlias = Label | Byline | Credit | Dateline | SourceCredit | Jump | Block
+Element: TypeAlias = Label | Byline | Credit | Dateline | SourceCredit | Jump | Omission | Block
 
 
 def phrase(text: str, span: Span) -> Phrase:
@@ -67,6 +75,20 @@ def phrase(text: str, span: Span) -> Phrase:
     """
     printed = span.of(text)
     return Phrase(printed if GAP_MARK in printed else unmarked(text, span), span)
+
+
+def wrapped_phrase(text: str, lines: Sequence[Span]) -> Phrase:
+    """A short text set in several lines; between Chinese or Japanese lines stands no space.
+
+    >>> wrapped_phrase("江城市总工会\\n共建研究院", [Span(0, 6), Span(7, 12)]).text
+    '江城市总工会共建研究院'
+    """
+    parts = [phrase(text, line) for line in lines]
+    whole = parts[0].text
+    for part in parts[1:]:
+        east = _EAST.match(whole[-1:]) or _EAST.match(part.text[:1])
+        whole += part.text if east else f" {part.text}"
+    return Phrase(whole, Span(lines[0].start, lines[-1].end))
 
 
 def elements(text: str, pieces: Sequence[Piece]) -> list[Element]:
@@ -140,11 +162,14 @@ def _read(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:
     span = piece.span
     match piece.role:
         case Role.HEADLINE:
-            yield from _headline(text, span)
-        case Role.KICKER | Role.DECK | Role.SUMMARY:
-            yield Label(piece.role, phrase(text, span))
+            yield from _headline(text, piece)
+        case Role.KICKER | Role.DECK:
+            yield Label(piece.role, wrapped_phrase(text, piece.lines or (span,)))
+        case Role.SUMMARY:
+            yield from _summary(text, span)
         case Role.BYLINE:
             yield from read_bylines(text, span)
+            yield from picture_credits(text, span)
         case Role.CREDIT:
             yield from _people(text, span)
         case Role.SOURCE:
@@ -158,8 +183,21 @@ def _read(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:
             yield from _block(text, piece)
 
 
-def _headline(text: str, span: Span) -> Iterator[Element]:
+def _summary(text: str, span: Span) -> Iterator[Element]:
+    """A summary; its label says what it is, as its place in an edition does."""
+    label = summary_label(text, span)
+    rest = trimmed(text, Span(label.end, span.end)) if label else span
+    if label and rest:
+        yield Omission(label, "label of the summary")
+    yield Label(Role.SUMMARY, phrase(text, rest or span))
+
+
+def _headline(text: str, piece: Piece) -> Iterator[Element]:
     """A headline, the column in brackets before it, and the jump marks around it."""
+    span = piece.span
+    if len(piece.lines) > 1:
+        yield Label(Role.HEADLINE, wrapped_phrase(text, piece.lines))
+        return
     before, after = jump_at_start(text, span), jump_at_end(text, span)
     start = before.origin.end if before else span.start
     rest = trimmed(text, Span(start, max(start, after.origin.start if after else span.end)))
@@ -190,6 +228,8 @@ def _block(text: str, piece: Piece) -> Iterator[Element]:
             yield from credits
         case Role.NOTE:
             yield Note(inlines(text, span), origin)
+        case Role.QUOTE:
+            yield _quotation(text, piece)
         case Role.LIST:
             yield ListItems(tuple(inlines(text, line) for line in piece.lines), origin)
         case Role.VERSE:
@@ -198,6 +238,18 @@ def _block(text: str, piece: Piece) -> Iterator[Element]:
             yield aligned(text, piece.lines, origin) or barred(text, piece.lines, origin)
         case Role.GAP:
             yield Gap(origin)
+
+
+def _quotation(text: str, piece: Piece) -> Quotation:
+    """A quotation, and whom it is by where a last line of its own says so."""
+    lines = piece.lines
+    last = lines[-1] if len(lines) > 1 and _ATTRIBUTION.match(lines[-1].of(text)) else None
+    content: list[Inline] = []
+    for line in lines[:-1] if last else lines:
+        if content and not _EAST.match(plain(content)[-1:]):
+            content.append(Text(" ", Span(line.start, line.start)))
+        content += inlines(text, line)
+    return Quotation(tuple(content), piece.origin, inlines(text, last) if last else ())
 
 
 def _paragraph(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:

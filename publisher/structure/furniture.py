@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -59,6 +60,13 @@ _EDITOR = (
     "版面[设設][计計]|排版|美术[设設]计|制[图圖]|[设設][计計]"
 )
 _NAME = rf"(?:[{_HAN}][ \u3000]{{1,2}}[{_HAN}](?![{_HAN}])|(?!(?:{_EDITOR})[：:\s])[{_HAN}]{{2,4}})"
+#: Who wrote a whole page, or put it together.
+_MAKERS = re.compile(
+    rf"(?:本版)?(?P<role>[文图圖]|摄影|攝影)[/／：:]\s*(?:本[报報刊])?[{_HAN}]{{0,4}}?(?:[记記]者|通讯员)?\s*"
+    rf"(?P<names>{_NAME}(?:\s*[、，,]\s*{_NAME}|[ \u3000]+{_NAME}(?=\s|$|、))*)"
+    rf"|本版\S{{0,4}}[由：:]\s*(?:本[报報刊])?[{_HAN}]{{0,4}}?(?:[记記]者|通讯员)?\s*"
+    rf"(?P<names2>{_NAME}(?:[、 \u3000]+{_NAME})*?)\s*(?P<role2>整理|[采採][写寫]|[编編][辑輯]|[撰][写寫]|提供)"
+)
 _EDITORS = re.compile(
     rf"(?P<role>{_EDITOR})\s*[：:／/]?\s*"
     rf"(?P<names>{_NAME}(?:\s*[、，,]\s*{_NAME}|[ \u3000]+{_NAME}(?=\s|$|、))*)"
@@ -76,6 +84,9 @@ _MASTHEAD = re.compile(
 #: A label of a theme: kept only beside a page's number.
 _SECTION = re.compile(
     rf"(?:[：:·\-—]\s*|(?<!\w))(?P<value>[{_HAN}][{_HAN}·・/／]{{1,9}})(?=\s|$|[|｜•])"
+)
+_COMPOUND = re.compile(
+    rf"(?:[：:]\s*|(?<!\w))(?P<value>[{_HAN}]{{2,6}}[·・/／][{_HAN}]{{2,6}})(?=\s|$|[|｜•])"
 )
 _ENGLISH_SECTION = re.compile(
     r"(?P<value>[A-Z][A-Za-z’'&]*(?: (?:&|and|of|the|[A-Z][A-Za-z’']*)){0,3})"
@@ -142,8 +153,9 @@ def read_furniture(text: str, span: Span) -> Furniture | None:
         return None
     told = Furniture()
     place = line.start
+    words = (("editors", _MAKERS), *_WORDS) if text.startswith("本版", line.start) else _WORDS
     while place < line.end:
-        step = _step(text, place, line.end)
+        step = _step(text, place, line.end, words)
         if step is None:
             return None
         fact, end = step
@@ -155,9 +167,11 @@ def read_furniture(text: str, span: Span) -> Furniture | None:
     return None if label or bare else told
 
 
-def _step(text: str, place: int, end: int) -> tuple[Furniture, int] | None:
+def _step(
+    text: str, place: int, end: int, words: Iterable[tuple[str, re.Pattern[str]]]
+) -> tuple[Furniture, int] | None:
     """One word of furniture: what it says, and where it ends."""
-    for kind, pattern in _WORDS:
+    for kind, pattern in words:
         found = pattern.match(text, place, end)
         fact = _fact(kind, found) if found else None
         if found and fact is not None:
@@ -175,12 +189,14 @@ def _fact(kind: str, found: re.Match[str]) -> Furniture | None:
         name = found["value"] or found["value2"]
         return Furniture(publisher=name) if "出版" in role else Furniture(sponsor=name)
     if kind == "editors":
-        names = [compact(name.group()) for name in _NAME_SPLIT.finditer(found["names"])]
-        return Furniture(editors=tuple(Person(name, found["role"]) for name in names))
+        told = {key.rstrip("2"): value for key, value in found.groupdict().items() if value}
+        names = [compact(name.group()) for name in _NAME_SPLIT.finditer(told["names"])]
+        role = told["role"].removeprefix("本版")
+        return Furniture(editors=tuple(Person(name, role) for name in names))
     if kind == "other":
         return Furniture()
-    told = {key.rstrip("234"): value for key, value in found.groupdict().items() if value}
-    value = told.get("value", found.group()).strip()
+    facts = {key.rstrip("234"): value for key, value in found.groupdict().items() if value}
+    value = facts.get("value", found.group()).strip()
     if kind == "page":
         return Furniture(page=_page(value))
     if kind == "section":
@@ -208,6 +224,7 @@ _WORDS = (
     ("body", _BODY),
     ("editors", _EDITORS),
     ("other", _OTHER),
+    ("section", _COMPOUND),
     ("name", _MASTHEAD),
     ("section", _SECTION),
     ("section", _ENGLISH_SECTION),

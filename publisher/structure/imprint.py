@@ -14,6 +14,10 @@ _FACT = re.compile(
     "订阅|总编室|總編室|法律顾问|编辑出版|国内统一(?:连续出版物号|刊号)|邮发代号|开户|投稿(?:邮箱|信箱)|电子(?:邮箱|信箱)|"
     "网址|新闻热线|监督电话|值班电话|出版单位|社长|总编辑"
 )
+_CODE = re.compile(
+    "(?:[扫掃](?:码|碼|描?\\S{0,4}[二][维維][码碼])|微信[扫掃])\\S{0,30}"
+    "|(?i:scan (?:the|this) (?:qr )?code.{0,40})"
+)
 _OPENING = re.compile("[■●◎]?\\s*(?:本[报報刊](?:地址|社址)|社址|[报報]社地址)\\s*[：:]?")
 _ENGLISH = re.compile(
     r"(?i:(?:is )?published (?:daily|weekly|mornings|by)|periodicals? postage|postmaster:|e-mail:"
@@ -24,7 +28,7 @@ _ENGLISH = re.compile(
 
 
 def is_imprint(text: str, span: Span) -> bool:
-    """Whether a block tells of the paper's makers and not of the world.
+    """Whether a block tells of the paper's makers, or how to scan a code, and not of the world.
 
     >>> line = "本报地址：江城市中山路8号 邮编：430000 零售价：1.50元"
     >>> is_imprint(line, Span(0, len(line))), is_imprint("地址：中山路8号", Span(0, 8))
@@ -33,7 +37,7 @@ def is_imprint(text: str, span: Span) -> bool:
     line = trimmed(text, span).of(text)
     if not line or len(line) > 600:
         return False
-    if _OPENING.match(line):
+    if _OPENING.match(line) or (len(line) < 50 and _CODE.fullmatch(line)):
         return True
     chinese = {found.group() for found in _FACT.finditer(line) if _named(line, found.end())}
     english = {found.group().lower() for found in _ENGLISH.finditer(line)}

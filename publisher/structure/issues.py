@@ -19,10 +19,13 @@ from publisher.model import (
 )
 from publisher.structure.accounting import account
 from publisher.structure.articles import read_article
+from publisher.structure.closing import finished
 from publisher.structure.continuations import continued
 from publisher.structure.elements import phrase
 from publisher.structure.furniture import Furniture
+from publisher.structure.kinds import kind_of
 from publisher.structure.language import language_of
+from publisher.structure.mastheads import names, with_masthead
 from publisher.structure.page_lines import page_furniture, read_pages
 from publisher.structure.pieces import OMITTED, Piece, Role, read_pieces
 from publisher.structure.statements import corrected
@@ -63,10 +66,12 @@ def read_issue(
     """
     text = transcript.text
     spoken = language or language_of(text)
-    pieces = with_headings(text, read_pieces(text))
+    bare = with_masthead(text, read_pieces(text))
+    pieces = with_headings(text, bare)
     read = [read_article(text, story, language=spoken) for story in stories(text, pieces)]
     leaves = tuple(leaves) or read_pages(text)
-    whole, found = continued(read, leaves, stated.continuations)
+    joined, found = continued(read, leaves, stated.continuations)
+    whole = [finished(reading) for reading in joined]
     articles = tuple(
         _placed(one.article, leaves, f"{id}-i{place:04}")
         for place, one in enumerate(whole, start=1)
@@ -78,7 +83,7 @@ def read_issue(
         language=spoken,
         articles=articles,
         text=text,
-        title=_title(said),
+        title=_title(said, names(text, bare)),
         date=said.date,
         number=said.number,
         volume=said.volume,
@@ -103,7 +108,10 @@ def _placed(article: Article, leaves: Sequence[Page], id: str) -> Article:
         if any(span.start < page.span.end and page.span.start < span.end for span in spans)
     )
     section = on[0].section if on else ""
-    return replace(article, id=id, pages=tuple(page.sequence for page in on), section=section)
+    labels = [str(one or "") for one in (article.column, article.kicker, article.headline)]
+    kind = kind_of(labels, article.body, article.bylines, article.dateline, section)
+    pages = tuple(page.sequence for page in on)
+    return replace(article, id=id, pages=pages, section=section, kind=kind)
 
 
 def _named(found: Continuation, articles: Sequence[Article]) -> Continuation:
@@ -115,9 +123,10 @@ def _said(source: str) -> Furniture:
     return reduce(or_, (page_furniture(source, page) for page in pages(source)), Furniture())
 
 
-def _title(said: Furniture) -> Title:
+def _title(said: Furniture, named: tuple[str, str]) -> Title:
     return Title(
-        name=said.name,
+        name=said.name or named[0],
+        name_en=named[1],
         issn=said.issn,
         cn=said.cn,
         postal_code=said.postal_code,

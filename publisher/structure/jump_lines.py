@@ -50,14 +50,18 @@ _SEE = (
     r"(?=\s+[\w’' -]{2,40},?\s+(?:page\s+)?[a-z]?\d|\s+page)"
 )
 _ENGLISH = (
-    rf"(?i:(?:(?:story\s+)?(?P<to>cont(?:inued|[.’']?d?)?\.?,?\s+on|{_SEE})"
+    rf"(?i:(?:story\s+)?(?P<to>cont(?:inued|[.’']?d?)?\.?,?\s+on|{_SEE})"
     r"|(?P<from>cont(?:inued|[.’']?d?)?\.?,?\s+from|from(?=\s+(?:page\s+)?[a-z]\d))"
-    r"|(?P<see>story,?(?:\s+on)?)))\s+"
+    r"|(?P<see>story(?:\s+on)?|(?:see\s+)?related\s+\w+(?:\s+on)?)),?\s+"
     r"(?:(?P<keyword>[A-Z][A-Z’'& -]{1,39}?)(?:\s*[,/|:–—-]\s*|\s+on\s+|\s+(?=page\s)))?"
     rf"(?i:{_LABEL})"
 )
 _CHINESE_LINE = re.compile(
     rf"[（(【\[]?\s*[▶►➤→▲■]?\s*(?:{_CHINESE})(?:\s+\S{{1,10}})?\s*[▶►➤→]?\s*[）)】\]]?"
+)
+_JUMP_WORD_LINE = re.compile(
+    r"\(?(?P<keyword>[A-Z][A-Z’'& -]{1,39}?),?\s+"
+    rf"(?i:(?P<to>on)|(?P<from>from))\s+(?i:{_LABEL})\)?"
 )
 _ENGLISH_LINE = re.compile(rf"\(?\s*[▶►➤→]?\s*(?:{_ENGLISH})\s*[▶►➤→]?\s*\)?\.?")
 _BRACKET = re.compile(r"[（(【]\s*[^（）()【】]{3,40}?\s*[）)】]")
@@ -77,11 +81,12 @@ def read_jump(text: str, span: Span) -> Jump | None:
     line = trimmed(text, span)
     if not 0 < len(line) < 80:
         return None
-    for pattern in (_CHINESE_LINE, _ENGLISH_LINE):
+    for pattern in (_CHINESE_LINE, _ENGLISH_LINE, _JUMP_WORD_LINE):
         if found := pattern.fullmatch(text, line.start, line.end):
-            way = next(way for way in Way if found[way.value])
-            keyword = found.groupdict().get("keyword") or ""
-            return Jump(way, _number(found["page"]), keyword.strip(), line.of(text), line)
+            told = found.groupdict("")
+            way = next(way for way in Way if told.get(way.value))
+            keyword = told.get("keyword", "").strip()
+            return Jump(way, _number(told["page"]), keyword, line.of(text), line)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
@@ -17,8 +17,9 @@ from publisher.structure.furniture import Furniture, read_furniture
 from publisher.structure.imprint import is_imprint
 from publisher.structure.jump_lines import is_jump_line
 from publisher.structure.lines import ends_sentence
-from publisher.structure.lists import item_kind
-from publisher.structure.notes import is_note, is_summary
+from publisher.structure.lists import is_list, item_kind
+from publisher.structure.notes import is_box_label, is_note, is_summary
+from publisher.structure.signatures import is_signature
 from publisher.structure.sources import read_source
 from publisher.structure.tables import aligned
 from publisher.structure.verse import is_verse
@@ -45,6 +46,7 @@ class Role(StrEnum):
     LIST = "list"
     TABLE = "table"
     VERSE = "verse"
+    QUOTE = "quotation"
     GAP = "gap"
     FURNITURE = "page furniture"
     IMPRINT = "imprint"
@@ -74,6 +76,7 @@ _LAYOUTS = {
     Layout.RULE: Role.RULE,
     Layout.PICTURE: Role.PICTURE,
     Layout.TABLE: Role.TABLE,
+    Layout.QUOTE: Role.QUOTE,
     Layout.GAP: Role.GAP,
     Layout.PAGE_END: Role.PAGE_END,
 }
@@ -88,6 +91,7 @@ _LINES: tuple[tuple[Role, Callable[[str, Span], object]], ...] = (
     (Role.COLUMN, read_column),
     (Role.CAPTION, read_caption),
     (Role.SUMMARY, is_summary),
+    (Role.SUBHEAD, is_box_label),
     (Role.NOTE, is_note),
 )
 
@@ -109,7 +113,7 @@ def read_pieces(text: str) -> list[Piece]:
         for piece in _read(text, raw, begun):
             found.append(piece)
             begun = piece.role is not Role.PAGE_END and (begun or piece.role is Role.TEXT)
-    return _lists(text, _mastheads(text, found))
+    return _wrapped_headings(text, _lists(text, _mastheads(text, found)))
 
 
 def _read(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
@@ -164,8 +168,7 @@ def _is_furniture(told: Furniture | None, begun: bool) -> bool:
 
 def _lines(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
     printed = [line.of(text) for line in raw.lines]
-    kinds = {item_kind(line) for line in printed}
-    if len(kinds) == 1 and 0 not in kinds:
+    if is_list(printed):
         yield Piece(Role.LIST, raw.span, raw.origin, raw.lines)
         return
     if aligned(text, raw.lines, raw.origin):
@@ -173,7 +176,10 @@ def _lines(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
         return
     pieces = [_line(text, line, line, begun) for line in raw.lines]
     if all(piece.role is Role.TEXT for piece in pieces) and is_verse(printed):
-        yield Piece(Role.VERSE, raw.span, raw.origin, raw.lines)
+        if any(is_signature(text, line) for line in raw.lines[-2:]):
+            yield from pieces
+        else:
+            yield Piece(Role.VERSE, raw.span, raw.origin, raw.lines)
         return
     for plain, run in groupby(pieces, key=lambda piece: piece.role is Role.TEXT):
         kept = list(run)
@@ -205,6 +211,30 @@ def _mastheads(text: str, pieces: list[Piece]) -> list[Piece]:
         else:
             kept.append(piece)
     return kept
+
+
+def _wrapped_headings(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Headings of one level on lines that follow each other are one, set in several lines."""
+    found: list[Piece] = []
+    for piece in pieces:
+        above = found[-1] if found else None
+        if (
+            above is not None
+            and piece.role is above.role is Role.HEADING
+            and piece.level == above.level
+            and _is_next_line(text, above, piece)
+        ):
+            span = Span(above.span.start, piece.span.end)
+            origin = Span(above.origin.start, piece.origin.end)
+            found[-1] = replace(above, span=span, origin=origin, lines=(*above.lines, piece.span))
+        else:
+            found.append(piece)
+    return found
+
+
+def _is_next_line(text: str, above: Piece, piece: Piece) -> bool:
+    between = text[above.origin.end : piece.origin.start]
+    return not between.strip() and between.count("\n") == 1
 
 
 def _lists(text: str, pieces: list[Piece]) -> list[Piece]:

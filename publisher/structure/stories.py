@@ -32,7 +32,7 @@ class Story:
 
 
 def with_headings(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with every heading's role told, on pages that sign them and on those that don't."""
+    """The pieces with every heading's role told, signed or not, page by page."""
     told: list[Piece] = []
     for signed, run in _by_signs(pieces):
         told += read_marked(text, run) if signed else read_unmarked(text, run)

@@ -1,4 +1,4 @@
-"""Scores an issue as read against its hand-made truth, field by field: `python -m tests.structure.scoring`."""
+"""Scores issues as read against their hand-made truths: `python -m tests.structure.scoring`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from publisher.config import Settings
-from publisher.model import Article, Block, Issue, ListItems, Table, Verse, plain
+from publisher.model import (
+    Article,
+    Block,
+    Issue,
+    ListItems,
+    PullQuote,
+    Quotation,
+    Table,
+    Verse,
+    plain,
+)
 from publisher.pipeline import read_issue
 
 ISSUES = Path(__file__).with_name("issues")
@@ -66,6 +76,9 @@ def text_of(block: Block) -> str:
             return "\n".join(plain(row) for row in rows)
         case Table(rows=rows):
             return "\n".join("\t".join(row) for row in rows)
+        case Quotation() | PullQuote():
+            lines = (block.content, block.attribution)
+            return "\n".join(plain(line) for line in lines if line)
     return plain(getattr(block, "content", ()))
 
 
@@ -173,9 +186,7 @@ def score(issue: Issue, truth: dict[str, Any]) -> tuple[dict[str, Score], list[s
             mine = Counter({item: n for item, n in a.items() if item[0] == field})
             theirs = Counter({item: n for item, n in b.items() if item[0] == field})
             both = sum((mine & theirs).values())
-            scores[field] = scores.get(field, Score()) + Score(
-                both, mine.total(), theirs.total()
-            )
+            scores[field] = scores.get(field, Score()) + Score(both, mine.total(), theirs.total())
             wrong += [f"[{head}] - {field}: {item[1]!r}" for item in theirs - mine]
             wrong += [f"[{head}] + {field}: {item[1]!r}" for item in mine - theirs]
     return scores, wrong
@@ -186,9 +197,7 @@ def table(scores: dict[str, Score]) -> str:
     lines = [f"{'field':16}{'precision':>10}{'recall':>8}{'read':>6}{'true':>6}"]
     total = sum(scores.values(), Score())
     for name, one in [*sorted(scores.items()), ("all", total)]:
-        lines.append(
-            f"{name:16}{one.precision:>10.3f}{one.recall:>8.3f}{one.read:>6}{one.true:>6}"
-        )
+        lines.append(f"{name:16}{one.precision:>10.3f}{one.recall:>8.3f}{one.read:>6}{one.true:>6}")
     return "\n".join(lines)
 
 

@@ -155,7 +155,7 @@ def _is_even(block: Sequence[Line]) -> bool:
     """Whether lines of one width, but for the last, hold a sentence's end inside one."""
     widths = [line.width + line.indent for line in block[:-1]]
     even = max(widths) - min(widths) <= _EVEN and block[-1].width <= max(widths)
-    tight = joins_tightly(block[0].text[-1])
+    tight = any(joins_tightly(line.text[-1]) for line in block[:-1])
     ended = sum(1 for line in block[:-1] if line.ends_sentence)
     in_sentences = 2 * ended < len(widths) and has_inner_end(block)
     return len(block) > 2 and even and tight and in_sentences
