@@ -157,6 +157,9 @@ def _points(first: Reading, second: Reading, away: Jump, here: str) -> tuple[int
     answers = any(page_key(jump.page) == here for jump in back)
     if back and not answers:
         return 0, "", ""
+    keywords = {jump.keyword.upper() for jump in (away, *back)} - {""}
+    if len(keywords) > 1 or (keywords and not _is_named(keywords, first.article, second.article)):
+        return 0, "", ""
     headed = _head_matches(first.article, second.article, away, back)
     fit = _fits(first.article, second.article)
     points = 2 * answers + 2 * headed + fit
@@ -168,11 +171,26 @@ def _points(first: Reading, second: Reading, away: Jump, here: str) -> tuple[int
 def _head_matches(first: Article, second: Article, away: Jump, back: Sequence[Jump]) -> bool:
     """Whether the head over the second part, or a jump word, names the first article."""
     head, headline = str(second.headline or ""), str(first.headline or "")
-    words = {word.upper() for word in _WORD.findall(head)}
-    keywords = {away.keyword.upper(), *(jump.keyword.upper() for jump in back)} - {""}
-    if any(set(_WORD.findall(keyword)) <= words for keyword in keywords):
+    theirs = {jump.keyword.upper() for jump in back} - {""}
+    if away.keyword and (away.keyword.upper() in theirs or _names(away.keyword, head)):
         return True
-    return _likeness(head, headline) >= _LIKE
+    if any(_names(keyword, headline) for keyword in theirs):
+        return True
+    # A jump head begins with a word of the headline: “Ferry: …”.
+    topic = head.partition(":")[0] if ":" in head else ""
+    return (bool(topic) and _names(topic, headline)) or _likeness(head, headline) >= _LIKE
+
+
+def _is_named(keywords: set[str], first: Article, second: Article) -> bool:
+    """Whether a jump word stands in the headline of the one part or the head of the other."""
+    headline = f"{first.headline or ''} {second.headline or ''}"
+    return all(_names(keyword, headline) for keyword in keywords)
+
+
+def _names(keyword: str, headline: str) -> bool:
+    """Whether a headline holds every word of a jump word."""
+    words = {word.lower() for word in _WORD.findall(headline)}
+    return {word.lower() for word in _WORD.findall(keyword)} <= words
 
 
 def _likeness(head: str, headline: str) -> float:

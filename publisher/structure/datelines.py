@@ -39,6 +39,7 @@ _ENGLISH = re.compile(
     rf"(?P<place>(?=[A-Z]{{4}}|[A-Z][A-Z.]*[ ][A-Z])[A-Z][A-Z.'’-]+(?:[ ][A-Z][A-Z.'’-]+){{0,4}}"
     rf"(?:,\s+(?!{_MONTH}\s\d)[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,2}})?)"
     rf"(?:,\s+(?P<date>{_MONTH}\s+\d{{1,2}}))?(?:\s+\((?P<agency>[A-Z][\w ./]{{1,30}})\))?"
+    r"(?:\*\*)?"
     r"\s*(?:[—–]|--|\s-(?=\s))"
 )
 _KOREAN = re.compile(r"[\[(](?P<place>[가-힣]{2,6})[=·](?P<agency>[가-힣\w]{2,10})[\])]")
@@ -95,7 +96,7 @@ def _dateline(text: str, head: Span) -> Dateline | None:
         found = pattern.match(text, head.start, head.end)
         if found and _is_dateline(text, found, head.end):
             parts = {"agency": "", "place": "", "date": ""} | found.groupdict("")
-            raw = found.group()
+            raw = found.group().replace("**", "")
             return Dateline(
                 raw, Span(*found.span()), parts["agency"], parts["place"], parts["date"]
             )

@@ -51,6 +51,7 @@ _DECKS = 2
 _BODY = frozenset({Role.TEXT, Role.LIST, Role.TABLE, Role.VERSE, Role.SUBHEAD})
 
 _EAST = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef“”‘’]")
+_SPEAKER = re.compile(r"(?:[问問答]|[记記]者|主持人|[QA])\s*[：:]|Dear [A-Z]")
 _ATTRIBUTION = re.compile(r"\s*[—–-]{1,2}\s*\S")
 _DASH = re.compile(r"[—–―]{1,2}\s*\S")
 _CLOSING = re.compile(r"[（(](?P<inside>[^（）()]{2,80})[）)]\s*\Z")
@@ -112,7 +113,7 @@ def elements(text: str, pieces: Sequence[Piece]) -> list[Element]:
 def _positioned(text: str, piece: Piece, found: Sequence[Element]) -> Byline | None:
     """The byline right above, with the position that this line gives its writer."""
     above = found[-1] if found else None
-    if piece.role is not Role.TEXT or not isinstance(above, Byline):
+    if piece.role not in {Role.TEXT, Role.BYLINE} or not isinstance(above, Byline):
         return None
     return with_position(text, above, piece.span)
 
@@ -137,7 +138,7 @@ def _below_headline(
     piece = pieces[place]
     headed = piece.role is Role.TEXT and _has(found, Role.HEADLINE)
     followed = headed and any(
-        one.role in {Role.TEXT, Role.BYLINE, Role.LIST} for one in pieces[place + 1 :]
+        one.role in {Role.TEXT, Role.BYLINE, Role.LIST, Role.VERSE} for one in pieces[place + 1 :]
     )
     if not followed or len(piece.lines) > 1 or read_opening(text, piece.span):
         return []
@@ -152,7 +153,7 @@ def _below_headline(
 def _is_deck(text: str, piece: Piece) -> bool:
     core = unwrapped(text, piece.span)
     printed = core.of(text)
-    if width(printed) > _DECK:
+    if width(printed) > _DECK or _SPEAKER.match(printed):
         return False
     dressed = core != piece.span
     return dressed or bool(_DASH.match(printed)) or could_be_heading(printed)
@@ -228,6 +229,8 @@ def _block(text: str, piece: Piece) -> Iterator[Element]:
             yield from credits
         case Role.NOTE:
             yield Note(inlines(text, span), origin)
+        case Role.SIGNATURE:
+            yield Signature(inlines(text, span), origin)
         case Role.QUOTE:
             yield _quotation(text, piece)
         case Role.LIST:

@@ -36,7 +36,7 @@ _PAGE = re.compile(
     r"|(?i:page\s+)(?P<value3>[A-Z]?\d{1,3})\b|(?P<value4>[A-Z]\d{1,3})(?![\w-])"
 )
 #: A bare number is a page's only where the line says more.
-_BARE = re.compile(r"(?P<value>\d{1,3})(?=\s|$|[|｜•])")
+_BARE = re.compile(r"(?<!\S)(?P<value>\d{1,3})(?=\s|$|[|｜•])")
 _COUNT = re.compile(
     r"(?:今日|本期|本報今日|本报今日|共)\s*(?:出版)?\s*\d+\s*[大]?[版页頁](?:\s*\S{0,6}版)?"
     r"|(?i:\d+ pages(?:, \d+ sections)?|(?:two|three|four|five) sections)"
@@ -60,17 +60,15 @@ _EDITOR = (
     "版面[设設][计計]|排版|美术[设設]计|制[图圖]|[设設][计計]"
 )
 _NAME = rf"(?:[{_HAN}][ \u3000]{{1,2}}[{_HAN}](?![{_HAN}])|(?!(?:{_EDITOR})[：:\s])[{_HAN}]{{2,4}})"
+_NAMES = rf"{_NAME}(?:\s*[、，,]\s*{_NAME}|[ \u3000]+{_NAME}(?=\s|$|、))*"
+_REPORTER = rf"(?:本[报報刊])?[{_HAN}]{{0,4}}?(?:[记記]者|通讯员)?"
 #: Who wrote a whole page, or put it together.
 _MAKERS = re.compile(
-    rf"(?:本版)?(?P<role>[文图圖]|摄影|攝影)[/／：:]\s*(?:本[报報刊])?[{_HAN}]{{0,4}}?(?:[记記]者|通讯员)?\s*"
-    rf"(?P<names>{_NAME}(?:\s*[、，,]\s*{_NAME}|[ \u3000]+{_NAME}(?=\s|$|、))*)"
-    rf"|本版\S{{0,4}}[由：:]\s*(?:本[报報刊])?[{_HAN}]{{0,4}}?(?:[记記]者|通讯员)?\s*"
-    rf"(?P<names2>{_NAME}(?:[、 \u3000]+{_NAME})*?)\s*(?P<role2>整理|[采採][写寫]|[编編][辑輯]|[撰][写寫]|提供)"
+    rf"(?:本版)?(?P<role>[文图圖]|摄影|攝影)[/／：:]\s*{_REPORTER}\s*(?P<names>{_NAMES})"
+    rf"|本版\S{{0,4}}[由：:]\s*{_REPORTER}\s*(?P<names2>{_NAME}(?:[、 \u3000]+{_NAME})*?)\s*"
+    "(?P<role2>整理|[采採][写寫]|[编編][辑輯]|[撰][写寫]|提供)"
 )
-_EDITORS = re.compile(
-    rf"(?P<role>{_EDITOR})\s*[：:／/]?\s*"
-    rf"(?P<names>{_NAME}(?:\s*[、，,]\s*{_NAME}|[ \u3000]+{_NAME}(?=\s|$|、))*)"
-)
+_EDITORS = re.compile(rf"(?P<role>{_EDITOR})\s*[：:／/]?\s*(?P<names>{_NAMES})")
 _EDITOR_START = re.compile(rf"(?:{_EDITOR})(?:[：:\s]|$)")
 _NAME_SPLIT = re.compile(rf"{_NAME}")
 _MASTHEAD = re.compile(
@@ -119,6 +117,7 @@ class Furniture:
     postal_code: str = ""
     sponsor: str = ""
     publisher: str = ""
+    place: str = ""
     editors: tuple[Person, ...] = ()
 
     def __or__(self, other: Furniture) -> Furniture:
@@ -163,8 +162,15 @@ def read_furniture(text: str, span: Span) -> Furniture | None:
         blank = _BLANK.match(text, end, line.end)
         place = blank.end() if blank else end
     label = told.section and not told.page
-    bare = told == Furniture(page=told.page) and _BARE.fullmatch(line.of(text))
-    return None if label or bare else told
+    return None if label or _is_bare(line.of(text), told) else told
+
+
+def _is_bare(line: str, told: Furniture) -> bool:
+    """Whether a line is a number, or words with numbers as a table has them, and no folio."""
+    numbers = _BARE.findall(line)
+    if not numbers or told != Furniture(page=told.page, section=told.section):
+        return False
+    return bool(_BARE.fullmatch(line)) or not (len(numbers) == 1 and numbers[0].startswith("0"))
 
 
 def _step(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from publisher.structure.furniture import Furniture
 from publisher.structure.lines import trimmed
 from publisher.text import Span
 
@@ -27,6 +28,14 @@ _ENGLISH = re.compile(
 )
 
 
+_ISSN = re.compile(r"ISSN:?\s*(?P<value>\d{4}-\d{3}[\dX])")
+_PUBLISHED = re.compile(
+    r"published (?:[\w ]{0,40} )?by "
+    r"(?P<publisher>[A-Z][\w&'’. ]*?(?:,? (?:Inc|Ltd|LLC|Co|Corp)\.?)?)"
+    r"(?:(?:,[^.,]*\d[^.,]*)?, (?P<place>[A-Z][\w ]+, [A-Z][\w. ]+?))?\.(?:\s|\Z)"
+)
+
+
 def is_imprint(text: str, span: Span) -> bool:
     """Whether a block tells of the paper's makers, or how to scan a code, and not of the world.
 
@@ -46,3 +55,21 @@ def is_imprint(text: str, span: Span) -> bool:
 
 def _named(line: str, end: int) -> bool:
     return line[end : end + 1] in "：: 0123456789" if end < len(line) else False
+
+
+def imprint_facts(text: str, span: Span) -> Furniture:
+    """What an imprint says of the paper: ISSN, publisher and place.
+
+    >>> line = "Ledger (ISSN 1234-5679), published daily by Bay News Inc., 1 Wharf, Bath, Maine."
+    >>> told = imprint_facts(line, Span(0, len(line)))
+    >>> told.issn, told.publisher, told.place
+    ('1234-5679', 'Bay News Inc.', 'Bath, Maine')
+    """
+    line = " ".join(span.of(text).split())
+    issn = _ISSN.search(line)
+    made = _PUBLISHED.search(line)
+    return Furniture(
+        issn=issn["value"] if issn else "",
+        publisher=made["publisher"] if made else "",
+        place=(made["place"] or "") if made else "",
+    )

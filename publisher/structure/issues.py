@@ -23,6 +23,7 @@ from publisher.structure.closing import finished
 from publisher.structure.continuations import continued
 from publisher.structure.elements import phrase
 from publisher.structure.furniture import Furniture
+from publisher.structure.imprint import imprint_facts
 from publisher.structure.kinds import kind_of
 from publisher.structure.language import language_of
 from publisher.structure.mastheads import names, with_masthead
@@ -77,6 +78,9 @@ def read_issue(
         for place, one in enumerate(whole, start=1)
     )
     said = _said(text if source is None else source)
+    for piece in pieces:
+        if piece.role is Role.IMPRINT:
+            said |= imprint_facts(text, piece.span)
     issue = Issue(
         id=id,
         name=name,
@@ -132,4 +136,5 @@ def _title(said: Furniture, named: tuple[str, str]) -> Title:
         postal_code=said.postal_code,
         sponsor=said.sponsor,
         publisher=said.publisher,
+        place=said.place,
     )

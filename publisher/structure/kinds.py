@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from publisher.model import (
-    Answer,
     ArticleKind,
     Block,
     Byline,
@@ -14,7 +13,9 @@ from publisher.model import (
     Dateline,
     Note,
     Paragraph,
+    Question,
     Verse,
+    plain,
 )
 
 _KINDS = (
@@ -53,8 +54,10 @@ _SHORT = frozenset({ArticleKind.BRIEF, ArticleKind.NOTICE, ArticleKind.ADVERTISE
 _SEVERAL = re.compile(r"[读讀]者[来來]信|\S*服[务務]|(?i:letters(?: to the editor)?)")
 
 _HAN = re.compile("[\u3400-\u9fff]")
-_LITERARY = re.compile(r"副刊|文[艺藝]|文[化学學]")
+_LITERARY = re.compile(r"副刊|文[艺藝]|文[化学學]|周刊|週刊|特刊")
 _LIFE = re.compile(r"(?i:life|living|lifestyle|features)")
+_QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]?")
+_SELF = re.compile(r"\b(?:I|I[’']\w+|me|my)\b(?!\.)")
 _COMMENTATOR = re.compile("[评評][论論][员員]")
 
 
@@ -97,8 +100,10 @@ def kind_of(
     for label in labels:
         if kind := told_kind(label):
             return kind
-    if any(isinstance(block, Answer) for block in body):
-        return ArticleKind.INTERVIEW
+    questions = [block for block in body if isinstance(block, Question)]
+    if questions:
+        letters = plain(questions[0].content).startswith("Dear ")
+        return ArticleKind.FEATURE if letters else ArticleKind.INTERVIEW
     if any(_COMMENTATOR.search(f"{one.role}{one.name}") for one in bylines):
         return ArticleKind.COMMENTARY
     paragraphs = [block for block in body if isinstance(block, Paragraph)]
@@ -108,16 +113,24 @@ def kind_of(
     if any(isinstance(block, Verse) for block in body) and not paragraphs:
         return ArticleKind.FEATURE
     chinese = bool(_HAN.search("".join(labels)))
+    brief = chinese and len(paragraphs) == len(body) == 1 and not (bylines and dateline is None)
+    if brief:
+        return ArticleKind.BRIEF
     if _LITERARY.search(section) or _LIFE.fullmatch(section.strip()):
         return ArticleKind.FEATURE
     notes = any(isinstance(block, Note) for block in body)
     if not chinese:
-        return ArticleKind.COMMENTARY if labels[0] and bylines and notes else ArticleKind.NEWS
+        told = ArticleKind.FEATURE if _is_told_by_self(paragraphs) else ArticleKind.NEWS
+        return ArticleKind.COMMENTARY if labels[0] and bylines and notes else told
     if bylines and dateline is None and not _in_body(bylines, body):
         return ArticleKind.FEATURE
-    if len(paragraphs) == 1 and len(body) == 1:
-        return ArticleKind.BRIEF
     return ArticleKind.NEWS
+
+
+def _is_told_by_self(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether an English writer says “I” or “me” outside quotations, more than once."""
+    said = _QUOTED.sub("", "\n".join(paragraph.text for paragraph in paragraphs))
+    return len(_SELF.findall(said)) > 1
 
 
 def _in_body(bylines: Sequence[Byline], body: Sequence[Block]) -> bool:

@@ -10,7 +10,7 @@ from publisher.structure.columns import is_capitals, is_section_name
 from publisher.structure.datelines import read_opening
 from publisher.structure.lines import could_be_heading, ends_sentence, trimmed, width
 from publisher.structure.lists import is_numbered_subhead
-from publisher.structure.pieces import Piece, Role
+from publisher.structure.pieces import Piece, Role, unwrapped
 from publisher.structure.signatures import is_signature
 
 #: What stands between a heading and its text without being either.
@@ -31,7 +31,11 @@ _CLOSING = frozenset({Role.SOURCE, Role.RULE})
 
 #: Behind these, an unsigned line over a headline is no part of what came before.
 _BEFORE_KICKER = frozenset(
-    {Role.COLUMN, Role.PAGE_END, Role.FURNITURE, Role.SOURCE, Role.CREDIT, Role.RULE}
+    {
+        *(Role.COLUMN, Role.PAGE_END, Role.FURNITURE, Role.SOURCE, Role.CREDIT, Role.RULE),
+        *(Role.LIST, Role.TABLE, Role.NOTE, Role.QUOTE, Role.VERSE, Role.JUMP),
+        Role.SIGNATURE,
+    }
 )
 
 #: The widest unsigned kicker and subhead, and the widest heading that may be a mere label, in ems.
@@ -214,7 +218,9 @@ def _kickers(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     for place, piece in enumerate(pieces):
         if piece.level and piece.role in {Role.HEADING, Role.COLUMN}:
             if place and _is_kicker(text, pieces, place - 1, deeper=0 < level < piece.level):
-                found[place - 1] = replace(pieces[place - 1], role=Role.KICKER)
+                label = is_capitals(unwrapped(text, pieces[place - 1].span).of(text))
+                role = Role.COLUMN if label else Role.KICKER
+                found[place - 1] = replace(pieces[place - 1], role=role)
             level = piece.level if piece.role is Role.HEADING else 0
         elif piece.role is Role.PAGE_END:
             level = 0

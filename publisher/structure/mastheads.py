@@ -96,6 +96,7 @@ def names(text: str, pieces: Sequence[Piece]) -> tuple[str, str]:
     latin = [
         piece.span.of(text)
         for piece, said in told
-        if said == Furniture() and _LATIN.fullmatch(piece.span.of(text))
+        if said in (Furniture(), Furniture(name=said.name))
+        and _LATIN.fullmatch(piece.span.of(text))
     ]
     return name, latin[0] if latin and not name.isascii() else ""

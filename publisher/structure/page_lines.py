@@ -8,6 +8,7 @@ from operator import or_
 
 from publisher.model import Page
 from publisher.structure.blocks import heading_text
+from publisher.structure.columns import is_section_name
 from publisher.structure.furniture import Furniture, read_furniture
 from publisher.structure.lines import ends_sentence, lines, trimmed, width
 from publisher.structure.pieces import unwrapped
@@ -38,11 +39,17 @@ def page_furniture(text: str, page: Span) -> Furniture:
 
 
 def _told(text: str, page: Span) -> Iterator[Furniture]:
-    begun = False
+    begun = folio = False
     for line, _ in lines(page.of(text)):
         place = trimmed(text, Span(page.start + line.start, page.start + line.end))
-        told = read_furniture(text, unwrapped(text, heading_text(text, place))) if place else None
+        if not place:
+            continue
+        core = unwrapped(text, heading_text(text, place))
+        told = read_furniture(text, core)
+        if folio and not begun and not told and is_section_name(core.of(text)):
+            told = Furniture(section=core.of(text).strip())
         if told and (not begun or told.page or told.editors):
             yield told
+            folio = folio or bool(told.page)
         printed = place.of(text)
         begun = begun or (not told and (ends_sentence(printed) or width(printed) > _WIDEST))

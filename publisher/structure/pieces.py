@@ -9,14 +9,14 @@ from enum import StrEnum
 from itertools import groupby
 
 from publisher.structure.blocks import Layout, Raw, blocks, read_label
-from publisher.structure.bylines import read_bylines
+from publisher.structure.bylines import is_position, read_bylines
 from publisher.structure.captions import read_caption
 from publisher.structure.columns import read_column
 from publisher.structure.credits import read_credits
 from publisher.structure.furniture import Furniture, read_furniture
 from publisher.structure.imprint import is_imprint
 from publisher.structure.jump_lines import is_jump_line
-from publisher.structure.lines import ends_sentence
+from publisher.structure.lines import ends_sentence, width
 from publisher.structure.lists import is_list, item_kind
 from publisher.structure.notes import is_box_label, is_note, is_summary
 from publisher.structure.signatures import is_signature
@@ -42,6 +42,7 @@ class Role(StrEnum):
     SOURCE = "source"
     CAPTION = "caption"
     NOTE = "note"
+    SIGNATURE = "signature"
     TEXT = "text"
     LIST = "list"
     TABLE = "table"
@@ -95,6 +96,12 @@ _LINES: tuple[tuple[Role, Callable[[str, Span], object]], ...] = (
     (Role.NOTE, is_note),
 )
 
+#: A signature with its place and date has no more lines.
+_SIGNATURE = 3
+
+#: Wider text is running text, in ems.
+_PROSE = 40
+
 _BOLD = re.compile(r"(\*{1,3})(?=\S)(?P<inside>[^*]+)(?<=\S)\1")
 _SPACED = re.compile(
     "[A-Za-z\u00c0-\u024f\u0400-\u04ff가-힣] +[A-Za-z\u00c0-\u024f\u0400-\u04ff가-힣]"
@@ -112,8 +119,15 @@ def read_pieces(text: str) -> list[Piece]:
     for raw in blocks(text):
         for piece in _read(text, raw, begun):
             found.append(piece)
-            begun = piece.role is not Role.PAGE_END and (begun or piece.role is Role.TEXT)
-    return _wrapped_headings(text, _lists(text, _mastheads(text, found)))
+            begun = piece.role is not Role.PAGE_END and (begun or _is_prose(text, piece))
+    told = _positions(text, _lists(text, _mastheads(text, found)))
+    return _wrapped_headings(text, told)
+
+
+def _is_prose(text: str, piece: Piece) -> bool:
+    """Whether a piece is running text, behind which a bare date is no furniture."""
+    printed = piece.span.of(text)
+    return piece.role is Role.TEXT and (width(printed) > _PROSE or ends_sentence(printed))
 
 
 def _read(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
@@ -133,7 +147,7 @@ def _heading(text: str, raw: Raw) -> Piece:
     if read_furniture(text, raw.span):
         return Piece(Role.FURNITURE, raw.span, raw.origin, raw.lines, raw.level)
     if kicker := read_label(text, raw.span):
-        return Piece(Role.KICKER, kicker, raw.origin, raw.lines)
+        return Piece(Role.KICKER, kicker, raw.origin, (kicker,))
     label = read_column(text, unwrapped(text, raw.span))
     if label is not None:
         return Piece(Role.COLUMN, label, raw.origin, raw.lines, raw.level)
@@ -176,8 +190,8 @@ def _lines(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
         return
     pieces = [_line(text, line, line, begun) for line in raw.lines]
     if all(piece.role is Role.TEXT for piece in pieces) and is_verse(printed):
-        if any(is_signature(text, line) for line in raw.lines[-2:]):
-            yield from pieces
+        if len(pieces) <= _SIGNATURE and is_signature(text, raw.lines[-1]):
+            yield from (replace(piece, role=Role.SIGNATURE) for piece in pieces)
         else:
             yield Piece(Role.VERSE, raw.span, raw.origin, raw.lines)
         return
@@ -211,6 +225,19 @@ def _mastheads(text: str, pieces: list[Piece]) -> list[Piece]:
         else:
             kept.append(piece)
     return kept
+
+
+def _positions(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A writer's position on the line below the byline belongs to it."""
+    return [
+        replace(piece, role=Role.BYLINE)
+        if place
+        and piece.role is Role.TEXT
+        and pieces[place - 1].role is Role.BYLINE
+        and is_position(text, piece.span)
+        else piece
+        for place, piece in enumerate(pieces)
+    ]
 
 
 def _wrapped_headings(text: str, pieces: list[Piece]) -> list[Piece]:

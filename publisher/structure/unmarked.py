@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from publisher.structure.bylines import lone_name
 from publisher.structure.columns import is_capitals, is_section_name
 from publisher.structure.datelines import read_opening
-from publisher.structure.kinds import is_of_short_items
+from publisher.structure.kinds import is_of_short_items, told_kind
 from publisher.structure.lines import could_be_heading, ends_sentence, width
 from publisher.structure.lists import is_numbered_subhead
 from publisher.structure.marked import is_subhead
@@ -45,7 +44,7 @@ _BODY = frozenset({Role.TEXT, Role.BYLINE, Role.LIST, Role.TABLE, Role.VERSE})
 _CLOSING = frozenset(
     {
         *(Role.SOURCE, Role.RULE, Role.PAGE_END, Role.KICKER, Role.COLUMN, Role.BYLINE),
-        *(Role.JUMP, Role.NOTE, Role.FURNITURE),
+        *(Role.JUMP, Role.NOTE, Role.FURNITURE, Role.SIGNATURE),
     }
 )
 
@@ -71,10 +70,17 @@ def read_unmarked(text: str, pieces: Sequence[Piece]) -> list[Piece]:
             continue
         roles = _roles(text, found, place, run, state)
         for offset, role in enumerate(roles):
-            level = 2 if role is not Role.TEXT else 0
+            level = _level(text, found[place + offset], role)
             found[place + offset] = replace(found[place + offset], role=role, level=level)
         place += run
-    return list(_wrapped(text, found))
+    return found
+
+
+def _level(text: str, piece: Piece, role: Role) -> int:
+    """The level of a heading: one in capitals ends the label above it."""
+    if role is Role.TEXT:
+        return 0
+    return 1 if role is Role.HEADLINE and is_capitals(piece.span.of(text)) else 2
 
 
 def _after(text: str, state: _Open, piece: Piece) -> _Open:
@@ -86,23 +92,45 @@ def _after(text: str, state: _Open, piece: Piece) -> _Open:
 
 
 def _lines_apart(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """The pieces with the lines of a block of headings apart, which verse looks like."""
+    """The pieces with the headings of one block apart, which verse looks like."""
     for place, piece in enumerate(pieces):
-        if _is_block_of_heads(text, pieces, place):
-            yield from (Piece(Role.TEXT, line, line, (line,)) for line in piece.lines)
+        if piece.role is Role.NOTE and told_kind(piece.span.of(text)):
+            yield replace(piece, role=Role.TEXT)
+        elif _is_block_of_heads(text, pieces, place):
+            yield from _heads(text, piece)
         else:
             yield piece
+
+
+def _heads(text: str, piece: Piece) -> Iterator[Piece]:
+    """The headings of a block of lines; one may take several lines."""
+    held = piece.lines[:1]
+    for line in piece.lines[1:]:
+        if _goes_on(held[-1].of(text), line.of(text)):
+            held = (*held, line)
+        else:
+            yield _head(held)
+            held = (line,)
+    yield _head(held)
+
+
+def _head(lines: tuple[Span, ...]) -> Piece:
+    span = Span(lines[0].start, lines[-1].end)
+    return Piece(Role.HEADING, span, span, lines)
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether a headline goes on in the next line."""
+    return below[:1].islower() or bool(_OPEN.search(above))
 
 
 def _is_block_of_heads(text: str, pieces: Sequence[Piece], place: int) -> bool:
     piece = pieces[place]
     if piece.role is not Role.VERSE or len(piece.lines) > _LINES:
         return False
-    lines = [Piece(Role.TEXT, line, line, (line,)) for line in piece.lines]
-    if not all(_candidate(text, line) for line in lines):
+    if not all(_candidate(text, head) for head in (_head(piece.lines[:1]), *_heads(text, piece))):
         return False
-    above, below = pieces[:place], pieces[place + 1 :]
-    return _may_begin(text, above) and _leads(text, below)
+    return _may_begin(text, pieces[:place]) and _leads(text, pieces[place + 1 :])
 
 
 def _may_begin(text: str, above: Sequence[Piece]) -> bool:
@@ -110,7 +138,7 @@ def _may_begin(text: str, above: Sequence[Piece]) -> bool:
     if not above or above[-1].role in _CLOSING | {Role.TABLE, Role.CREDIT, Role.LIST}:
         return True
     last = above[-1]
-    if last.role is Role.TEXT and _candidate(text, last):
+    if _candidate(text, last):
         return len(above) == 1 or above[-2].role in _CLOSING or _ends(text, above[-2])
     return _ends(text, last)
 
@@ -137,7 +165,7 @@ def _columns(text: str, pieces: list[Piece]) -> list[Piece]:
         printed = piece.span.of(text)
         if piece.role is Role.TEXT and len(piece.lines) == 1 and _is_label(printed):
             after = pieces[place + 1]
-            if after.role is Role.TEXT and _candidate(text, after):
+            if _candidate(text, after):
                 pieces[place] = replace(piece, role=Role.COLUMN)
     return [replace(piece, level=1) if piece.role is Role.COLUMN else piece for piece in pieces]
 
@@ -155,14 +183,18 @@ def _run(text: str, pieces: Sequence[Piece], place: int) -> int:
 
 
 def _candidate(text: str, piece: Piece) -> bool:
-    if piece.role is not Role.TEXT or len(piece.lines) > 1:
-        return False
-    printed = piece.span.of(text)
+    if piece.role is Role.HEADING:
+        return _is_heading(text, piece.lines[0])
+    return piece.role is Role.TEXT and len(piece.lines) == 1 and _is_heading(text, piece.span)
+
+
+def _is_heading(text: str, line: Span) -> bool:
+    printed = line.of(text)
     if _DASH.match(printed) and width(printed) < _HEADLINE * 4:
         return True
-    if _ADDRESS.search(printed) or text[piece.origin.start : piece.span.start].strip("\n"):
+    if _ADDRESS.search(printed):
         return False
-    return could_be_heading(printed) and not is_signature(text, piece.span)
+    return could_be_heading(printed) and not is_signature(text, line)
 
 
 def _roles(
@@ -180,7 +212,8 @@ def _roles(
     before = pieces[place - 1]
     after = pieces[place + run]
     numbered = is_numbered_subhead(pieces[place].span.of(text))
-    if run == 1 and (numbered or is_subhead(text, before, pieces[place], after)):
+    listed = after.role in {Role.LIST, Role.TABLE} and before.role in _BODY
+    if run == 1 and (numbered or listed or is_subhead(text, before, pieces[place], after)):
         return (Role.SUBHEAD,)
     return (Role.TEXT,) * run
 
@@ -206,8 +239,13 @@ def _begins_article(
     if heads > 1 or (before and _closes(text, before, bool(state.column))):
         return True
     if state.column and (is_of_short_items(state.column) or width(printed) >= _HEADLINE):
-        return before is None or before.role is not Role.TEXT or _ends(text, before)
+        return before is None or before.role is not Role.TEXT or _is_whole(text, before)
     return width(printed) >= _HEADLINE and bool(_LEAD.match(text, body.span.start))
+
+
+def _is_whole(text: str, before: Piece) -> bool:
+    """Whether a paragraph is no part of a sentence: it ends one, or gives an address."""
+    return _ends(text, before) or bool(_ADDRESS.search(before.span.of(text)))
 
 
 def _closes(text: str, before: Piece, labelled: bool) -> bool:
@@ -218,64 +256,20 @@ def _closes(text: str, before: Piece, labelled: bool) -> bool:
 
 
 def _cluster(text: str, pieces: Sequence[Piece], place: int, heads: int) -> tuple[Role, ...]:
-    """Kicker, headline and decks of a run; a headline may take several lines."""
-    lines = [pieces[place + at] for at in range(heads)]
-    printed = [line.span.of(text) for line in lines]
-    goes_on = [_goes_on(text, a, b) for a, b in pairwise(lines)]
-    dashes = [bool(_DASH.match(one)) for one in printed]
-    groups: list[int] = []
-    for at in range(heads):
-        groups.append(groups[-1] if at and goes_on[at - 1] else at)
-    plain = sorted({group for group in groups if not dashes[group]})
+    """Kicker, headline and decks of a run, which a dash tells."""
+    run = pieces[place : place + heads]
+    plain = [at for at, piece in enumerate(run) if not _DASH.match(piece.span.of(text))]
     if not plain:
         return (Role.HEADLINE, *(Role.DECK,) * (heads - 1))
-    lead = _has_kicker(text, lines, plain, goes_on)
-    headline = plain[1] if lead else plain[0]
-    kinds = {
-        group: Role.KICKER
-        if group < headline
-        else Role.HEADLINE
-        if group == headline
-        else Role.DECK
-        for group in groups
-    }
-    return tuple(kinds.get(group, Role.HEADLINE) for group in groups)
+    headline = plain[_has_kicker([run[at] for at in plain])]
+    return tuple(
+        Role.KICKER if at < headline else Role.HEADLINE if at == headline else Role.DECK
+        for at in range(heads)
+    )
 
 
-def _has_kicker(
-    text: str, lines: Sequence[Piece], plain: Sequence[int], goes_on: Sequence[bool]
-) -> bool:
-    """Whether the first line is a kicker: of three, or of two that stand in one block."""
-    if len(plain) > 2:
-        return True
-    if len(plain) < 2:
-        return False
-    if any(goes_on) and plain[1] == 1:
-        return True
-    first, second = lines[plain[0]], lines[plain[1]]
-    return text[first.span.end : second.span.start].count("\n") == 1
-
-
-def _goes_on(text: str, line: Piece, below: Piece) -> bool:
-    """Whether a headline goes on in the next line."""
-    if text[line.span.end : below.span.start].count("\n") != 1:
-        return False
-    printed = line.span.of(text)
-    return below.span.of(text)[:1].islower() or bool(_OPEN.search(printed))
-
-
-def _wrapped(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """The pieces with each headline of several lines as one."""
-    held: Piece | None = None
-    for piece in pieces:
-        if held is not None and piece.role is held.role and _goes_on(text, held, piece):
-            span = Span(held.span.start, piece.span.end)
-            held = replace(held, span=span, origin=span, lines=(*held.lines, *piece.lines))
-            continue
-        if held is not None:
-            yield held
-        held = piece if piece.role is Role.HEADLINE else None
-        if held is None:
-            yield piece
-    if held is not None:
-        yield held
+def _has_kicker(plain: Sequence[Piece]) -> bool:
+    """Whether the first heading is a kicker: of three, or of two that stand in one block."""
+    if len(plain) != 2:
+        return len(plain) > 2
+    return plain[0].role is Role.HEADING or len(plain[1].lines) > 1

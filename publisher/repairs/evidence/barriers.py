@@ -68,7 +68,10 @@ _ROLE = (
 )
 _PAPER = r"本报|本刊|本台|本网|新华社|中新社|[\u4e00-\u9fff]{2,6}(?:日报|晚报|时报|网)"
 _PERSON = r"(?:[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,4})"
-_EDITOR = rf"(?:本版)?(?:责任编辑|责编|美编|美术编辑|编辑|组版|校对|版式(?:设计)?|图编)\s*[：:]?\s*{_PERSON}"
+_EDITOR = (
+    "(?:本版)?(?:责任编辑|责编|美编|美术编辑|编辑|组版|校对|版式(?:设计)?|图编)"
+    rf"\s*[：:]?\s*{_PERSON}"
+)
 _LATIN_NAME = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}"
 _NUMERAL = "[一二三四五六七八九十百零〇两]"
 
@@ -95,8 +98,9 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.JUMP,
             r"[（(【]?\s*(?:下转|上接|接续|紧接)[^。]{0,20}[）)】]?"
-            r"|\(?(?i:continued|cont[’'.]?d?\.?|(?:please )?see|turn to)(?: on| from)?(?: [A-Z’' -]{2,40},?)?"
-            r" (?i:page )?[A-Z]?\d{1,3}\)?\.?|\(?(?:[A-Z][A-Z’' -]{1,39},? )?(?i:from page) [A-Z]?\d{1,3}\)?",
+            r"|\(?(?i:continued|cont[’'.]?d?\.?|(?:please )?see|turn to)(?: on| from)?"
+            r"(?: [A-Z’' -]{2,40},?)? (?i:page )?[A-Z]?\d{1,3}\)?\.?"
+            r"|\(?(?:[A-Z][A-Z’' -]{1,39},? )?(?i:from page) [A-Z]?\d{1,3}\)?",
         ),
         (
             Kind.PHOTO_CREDIT,
@@ -105,7 +109,8 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.CAPTION,
-            rf".{{20,150}}[.!?][”\"]?\s+(?:Photos? by {_LATIN_NAME}(?:\s?[/,|]\s?[\w .'’&-]{{2,40}})?"
+            rf".{{20,150}}[.!?][”\"]?\s+"
+            rf"(?:Photos? by {_LATIN_NAME}(?:\s?[/,|]\s?[\w .'’&-]{{2,40}})?"
             rf"|{_LATIN_NAME}\s?(?:[/|]\s?[A-Z][\w .'’&-]{{2,40}}|, Staff(?: Photographer)?))\.?",
         ),
         (
@@ -125,7 +130,8 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             Kind.BYLINE,
             r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Door|От|Text(?: and photos)? by)"
             r"(?:\s(?:de|van|von|der|di|and|und|et|y|и|&|[^\W\d_a-zß-ÿа-я]\S*)){1,6}"
-            r"(?:,\s*(?:Special to|Staff|[\w ]{0,30}(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor)).{0,40})?"
+            r"(?:,\s*(?:Special to|Staff|[\w ]{0,30}"
+            r"(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor)).{0,40})?"
             r"|Special to [A-Z].{2,40}|(?:[A-Z]\w+ )?(?i:staff (?:report|writer|reporter)s?)"
             r"|(?:The )?Associated Press|[*_](?:[A-Z]\w+ )?[Ss]taff report[*_]",
         ),
@@ -169,7 +175,7 @@ _START: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.QUESTION,
             r"(?:问|答|主持人|记者|Q|A|F|R|П|О|В|문|답|Frage|Antwort|Pregunta|Respuesta|Question|Réponse)"
-            r"\d{0,2}\s?[:：]",
+            r"\d{0,2}\s?[:：]|(?:Dear [A-Z][\w’' .]{1,30}|To the [Ee]ditor|Sirs?|Madam)[:,]",
         ),
         (Kind.DIALOGUE, r"[—–]{1,2}\s?[¿¡«“]?[^\W\d_]"),
     )
