@@ -26,7 +26,7 @@ from publisher.model.block import (
     Verse,
 )
 from publisher.model.edition import Edition, Provenance, SourceFile
-from publisher.model.inline import Emphasis, Inline, InlineGap, Strong, Text, plain
+from publisher.model.inline import Emphasis, Inline, InlineGap, PageTurn, Strong, Text, plain
 from publisher.model.issue import Continuation, Issue, Omission, Part, Section, Title
 from publisher.model.page import Page
 from publisher.model.statement import (
@@ -59,6 +59,7 @@ __all__ = [
     "Omission",
     "Page",
     "PageStatement",
+    "PageTurn",
     "Paragraph",
     "Part",
     "Person",

@@ -17,7 +17,7 @@ from publisher.model import (
     SourceCredit,
 )
 from publisher.structure.elements import Element, Label, elements, phrase
-from publisher.structure.jump_lines import Jump
+from publisher.structure.jump_lines import MARKER, Jump
 from publisher.structure.language import language_of
 from publisher.structure.pieces import Role
 from publisher.structure.stories import Story
@@ -69,7 +69,7 @@ def read_article(text: str, story: Story, *, language: str) -> Reading:
         language=_language(origin.of(text), language),
     )
     jumps = _of(found, Jump)
-    left_out = [*_of(found, Omission), *(Omission(one.origin, "jump line") for one in jumps)]
+    left_out = [*_of(found, Omission), *(Omission(one.origin, MARKER) for one in jumps)]
     return Reading(article, jumps, tuple(left_out))
 
 

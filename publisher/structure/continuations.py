@@ -8,18 +8,23 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from publisher.model import (
+    Answer,
     Article,
     Block,
     Continuation,
     ContinuationStatement,
     Inline,
+    Note,
     Omission,
     Page,
+    PageTurn,
     Paragraph,
+    Question,
+    Subhead,
     Text,
 )
 from publisher.structure.articles import Reading
-from publisher.structure.jump_lines import Jump, Way, page_key
+from publisher.structure.jump_lines import LONE, MARKER, Jump, Way, page_key
 from publisher.structure.lines import ends_sentence
 from publisher.text import Span
 
@@ -55,6 +60,7 @@ def continued(
     A continuation names its article by the place of its reading in the result, from 0.
     """
     matches = _matches(readings, pages, stated)
+    readings = _with_lone_jumps(readings, matches)
     following = {match.first: match for match in matches}
     taken = {match.second for match in matches}
     whole: list[Reading] = []
@@ -64,11 +70,16 @@ def continued(
             continue
         at, done = place, reading
         while (match := following.get(at)) is not None:
-            done = _joined(done, readings[match.second])
             from_page, to_page = _page(readings[at], pages), _page(readings[match.second], pages)
+            done = _joined(done, readings[match.second], to_page)
             found.append(
                 Continuation(
-                    str(len(whole)), from_page, to_page, match.marker, match.how, match.certain
+                    str(len(whole)),
+                    from_page.sequence,
+                    to_page.sequence,
+                    match.marker,
+                    match.how,
+                    match.certain,
                 )
             )
             at = match.second
@@ -76,8 +87,24 @@ def continued(
     return whole, found
 
 
-def _page(reading: Reading, pages: Sequence[Page]) -> int:
-    return _page_of(reading.article.origin.start, pages).sequence
+def _with_lone_jumps(readings: Sequence[Reading], matches: Sequence[_Match]) -> list[Reading]:
+    """The readings with the jump lines told that nothing answers."""
+    answered = {match.first: Way.TO for match in matches}
+    found: list[Reading] = []
+    for place, reading in enumerate(readings):
+        back = any(match.second == place for match in matches)
+        ways = {Way.SEE, *([Way.FROM] if back else []), *filter(None, [answered.get(place)])}
+        lone = {jump.origin for jump in reading.jumps if jump.way not in ways}
+        omissions = tuple(
+            Omission(one.origin, LONE) if one.origin in lone and one.reason == MARKER else one
+            for one in reading.omissions
+        )
+        found.append(replace(reading, omissions=omissions))
+    return found
+
+
+def _page(reading: Reading, pages: Sequence[Page]) -> Page:
+    return _page_of(reading.article.origin.start, pages)
 
 
 def _page_of(place: int, pages: Sequence[Page]) -> Page:
@@ -226,7 +253,7 @@ def _without_rings(matches: Sequence[_Match]) -> list[_Match]:
     return kept
 
 
-def _joined(first: Reading, second: Reading) -> Reading:
+def _joined(first: Reading, second: Reading, page: Page) -> Reading:
     a, b = first.article, second.article
     names = {byline.name for byline in a.bylines}
     twice = [byline for byline in b.bylines if byline.name in names]
@@ -235,7 +262,7 @@ def _joined(first: Reading, second: Reading) -> Reading:
         heads.append(b.column)
     article = replace(
         a,
-        body=_seamed(a.body, b.body),
+        body=_seamed(a.body, _turned(b.body, page)),
         bylines=(*a.bylines, *(one for one in b.bylines if one.name not in names)),
         credits=(*a.credits, *b.credits),
         dateline=a.dateline or b.dateline,
@@ -259,6 +286,17 @@ def _joined(first: Reading, second: Reading) -> Reading:
     )
 
 
+def _turned(body: tuple[Block, ...], page: Page) -> tuple[Block, ...]:
+    """A body that says where its page begins, in the first block that can."""
+    for place, block in enumerate(body):
+        if isinstance(block, Paragraph | Subhead | Note | Question | Answer):
+            start = block.origin.start
+            turn = PageTurn(page.sequence, page.label, Span(start, start))
+            turned = replace(block, content=(turn, *block.content))
+            return (*body[:place], turned, *body[place + 1 :])
+    return body
+
+
 def _seamed(first: tuple[Block, ...], second: tuple[Block, ...]) -> tuple[Block, ...]:
     """Two bodies as one; a paragraph that the page's end cut is one again."""
     if not first or not second:
@@ -278,6 +316,7 @@ def _seamed(first: tuple[Block, ...], second: tuple[Block, ...]) -> tuple[Block,
 
 def _content(first: Paragraph, second: Paragraph) -> Iterator[Inline]:
     yield from first.content
+    # The turn itself stands first in what follows it.
     if not (_EAST.match(first.text[-1:]) or _EAST.match(second.text[:1])):
         yield Text(" ", Span(second.origin.start, second.origin.start))
     yield from second.content

@@ -10,6 +10,12 @@ from publisher.structure.dates import integer
 from publisher.structure.lines import trimmed
 from publisher.text import Span
 
+#: Why a jump line is left out of the text, where its other end was found or isn't asked for.
+MARKER = "jump line"
+
+#: Why a jump line is left out of the text that nothing answers on the other page.
+LONE = "jump line without its other end"
+
 
 class Way(StrEnum):
     """Whether the article goes on there, comes from there, or another one is there."""

@@ -14,6 +14,9 @@ from publisher.model import (
     Inline,
     InlineGap,
     ListItems,
+    PageTurn,
+    PullQuote,
+    Quotation,
     Strong,
     Table,
     Text,
@@ -88,6 +91,8 @@ def _body(blocks: Iterable[Block]) -> Iterator[str]:
             case ListItems(items=lines) | Verse(lines=lines):
                 for line in lines:
                     yield from _inlines(line)
+            case Quotation() | PullQuote():
+                yield from _inlines((*block.content, *block.attribution))
             case _:
                 yield from _inlines(block.content)
 
@@ -99,5 +104,5 @@ def _inlines(content: Iterable[Inline]) -> Iterator[str]:
                 yield from text.split(GAP_MARK)
             case Strong(children=children) | Emphasis(children=children):
                 yield from _inlines(children)
-            case InlineGap():
+            case InlineGap() | PageTurn():
                 pass

@@ -208,9 +208,9 @@ def main() -> None:
         if folder.is_dir() and (not names or folder.name in names):
             truth = json.loads((folder / "truth.json").read_text("utf-8"))
             scores, wrong = score(read_issue(folder / "issue", Settings()), truth)
-            print(f"\n{folder.name}\n{table(scores)}")
+            sys.stdout.write(f"\n{folder.name}\n{table(scores)}\n")
             if "-v" in sys.argv:
-                print("\n".join(wrong))
+                sys.stdout.write("\n".join(wrong) + "\n")
 
 
 if __name__ == "__main__":

@@ -209,14 +209,14 @@ def test_the_page_list_leads_to_marks_in_the_order_of_the_book() -> None:
     (pages,) = (one for one in nav.iter(f"{XHTML}nav") if one.get("role") == "doc-pagelist")
     links = [(link.get("href"), link.text) for link in pages.iter(f"{XHTML}a")]
     assert links == [
-        ("article-0001.xhtml#page-1", "第1页"),
-        ("article-0001.xhtml#page-2", "第2页"),
+        ("article-0001.xhtml#page-1", "第1版"),
+        ("article-0001.xhtml#page-2", "第2版"),
     ]
     page = etree.fromstring(found["EPUB/article-0001.xhtml"])
     marks = [one for one in page.iter() if one.get("role") == "doc-pagebreak"]
     assert [(one.get("id"), one.get("aria-label")) for one in marks] == [
-        ("page-1", "第1页"),
-        ("page-2", "第2页"),
+        ("page-1", "第1版"),
+        ("page-2", "第2版"),
     ]
     (following,) = (one.getnext() for one in marks[1:])
     assert following is not None
