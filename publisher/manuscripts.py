@@ -9,7 +9,7 @@ from pathlib import Path
 
 from publisher import readers
 from publisher.config import ISSUE_FILE, read_issue_settings
-from publisher.errors import InputError
+from publisher.errors import InputError, UsageError
 from publisher.files import read_bytes
 from publisher.model import SourceFile
 from publisher.text import Transcript
@@ -32,7 +32,7 @@ def read_manuscript(path: Path) -> Manuscript:
 
     Raises InputError where there is nothing to read or a file can't be read.
     """
-    files = page_files(path) if path.is_dir() else (path,)
+    files = _stated_order(path, page_files(path)) if path.is_dir() else (path,)
     if not files:
         raise InputError(
             f"{path}: no seed in this folder",
@@ -50,6 +50,26 @@ def read_manuscript(path: Path) -> Manuscript:
     whole = PAGE_END.join(transcript.text for transcript in transcripts)
     extractor = transcripts[0].extractor
     return Manuscript(path, sources, Transcript.of(whole, extractor))
+
+
+def _stated_order(folder: Path, files: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The page files in the order that `issue.toml` states; each stands there once."""
+    stated = [page.file for page in read_issue_settings(folder).pages]
+    if not stated:
+        return files
+    where = folder / ISSUE_FILE
+    found = {file.name: file for file in files}
+    for name in stated:
+        if name not in found or stated.count(name) > 1:
+            wrong = "twice" if name in found else f"and it isn't in {folder}"
+            raise UsageError(f"{where}: [[pages]] names {name!r} {wrong}", remedy=_put_seeds())
+    for name in found:
+        if name not in stated:
+            raise UsageError(
+                f"{where}: [[pages]] doesn't name {name!r}, which is in the folder",
+                remedy="Name every page there in its order, or move the file elsewhere.",
+            )
+    return tuple(found[name] for name in stated)
 
 
 def page_files(folder: Path) -> tuple[Path, ...]:

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher import ledger_json, structure
-from publisher.config import IssueSettings, Settings, read_issue_settings, read_settings
+from publisher.config import ISSUE_FILE, IssueSettings, Settings, read_issue_settings, read_settings
+from publisher.config.first import first_settings_of
 from publisher.decisions import read_decisions, stale
 from publisher.diagnostics import CODES, Diagnostic
 from publisher.errors import UsageError
 from publisher.files import read_bytes, write_bytes
 from publisher.ledger import Certainty, Pass, Query, landing
-from publisher.manuscripts import Manuscript, identifier, read_manuscript
+from publisher.manuscripts import PAGE_END, Manuscript, identifier, read_manuscript
 from publisher.model import Edition, Issue, Page, PageStatement, Provenance, SourceFile, Title
 from publisher.repairs import Answer, Material, Repaired, Tables, Verdict, repair
 from publisher.repairs.catalogue import CATALOGUE
@@ -299,13 +300,22 @@ def check(path: Path) -> tuple[Diagnostic, ...]:
         for query in repaired.queries
     )
     issue = _structured(manuscript, repaired, project)
-    return (*answers, *queries, *structure.doubts(issue, str(path)))
+    as_read = structure.read_issue(repaired.transcript, id=issue.id, name=issue.name)
+    own = _own_settings(path)
+    named = [one.article for one in own.articles]
+    named += [name for one in own.continuations for name in (one.article, one.continues)]
+    unknown = structure.unknown(as_read, named, str(path / ISSUE_FILE))
+    return (*answers, *queries, *unknown, *structure.doubts(issue, str(path)))
 
 
 def _line(path: Path, manuscript: Manuscript, query: Query) -> str:
-    """Where a query stands: the file and its line (an issue's pages count as one text)."""
-    number = manuscript.transcript.text.count("\n", 0, query.span.start) + 1
-    return f"{path}:{number}"
+    """Where a query stands: the file and its line."""
+    before = manuscript.transcript.text[: query.span.start]
+    page = before.count(PAGE_END)
+    if len(manuscript.sources) < 2 or page >= len(manuscript.sources):
+        return f"{path}:{before.count(chr(10)) + 1}"
+    line = before.rpartition(PAGE_END)[2].count("\n") + 1
+    return f"{path / manuscript.sources[page].name}:{line}"
 
 
 def probe_tools(language: str = "zh-Hans") -> tuple[Tool, ...]:
@@ -329,12 +339,4 @@ def first_settings() -> str:
 
 def first_issue_settings(folder: Path) -> str:
     """A first `issue.toml`: what the text says, and the keys that nothing was found for."""
-    issue = read_issue(folder)
-    found = {"language": issue.language, "date": issue.date, "number": issue.number}
-    lines = [
-        f"{key} = {value}" if key == "date" else f'{key} = "{value}"'
-        for key, value in found.items()
-        if value
-    ]
-    unknown = [f"# {key} =" for key, value in found.items() if not value]
-    return "\n".join(["# What this issue's text says; correct it.", *lines, *unknown, ""])
+    return first_settings_of(read_issue(folder))

@@ -8,6 +8,7 @@ import typer
 
 from publisher.cli.build import build
 from publisher.cli.check import check
+from publisher.cli.config import app as config
 from publisher.cli.console import out
 from publisher.cli.doctor import doctor
 from publisher.cli.explain import explain
@@ -51,3 +52,4 @@ def _root(
 
 for command in (build, normalize, check, explain, inspect, doctor, init):
     app.command()(command)
+app.add_typer(config, name="config")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -114,8 +115,8 @@ class Issue:
 
     def page_at(self, place: int) -> Page | None:
         """The page that holds a place in the text; None where the issue knows no pages."""
-        begun = [page for page in self.pages if page.span.start <= place]
-        return begun[-1] if begun else None
+        begun = bisect_right(self.pages, place, key=lambda page: page.span.start)
+        return self.pages[begun - 1] if begun else None
 
 
 def _by_column(articles: tuple[Article, ...]) -> tuple[Section, ...]:

@@ -3,6 +3,16 @@
 from publisher.structure.doubts import doubts
 from publisher.structure.issues import Statements, read_issue
 from publisher.structure.outline import to_json
+from publisher.structure.outline_schema import outline_schema
 from publisher.structure.page_lines import read_pages
+from publisher.structure.statements import unknown
 
-__all__ = ["Statements", "doubts", "read_issue", "read_pages", "to_json"]
+__all__ = [
+    "Statements",
+    "doubts",
+    "outline_schema",
+    "read_issue",
+    "read_pages",
+    "to_json",
+    "unknown",
+]

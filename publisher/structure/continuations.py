@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -89,11 +90,13 @@ def continued(
 
 def _with_lone_jumps(readings: Sequence[Reading], matches: Sequence[_Match]) -> list[Reading]:
     """The readings with the jump lines told that nothing answers."""
-    answered = {match.first: Way.TO for match in matches}
+    leading = {match.first for match in matches}
+    led = {match.second for match in matches}
     found: list[Reading] = []
     for place, reading in enumerate(readings):
-        back = any(match.second == place for match in matches)
-        ways = {Way.SEE, *([Way.FROM] if back else []), *filter(None, [answered.get(place)])}
+        ways = {Way.SEE}
+        ways |= {Way.TO} if place in leading else set()
+        ways |= {Way.FROM} if place in led else set()
         lone = {jump.origin for jump in reading.jumps if jump.way not in ways}
         omissions = tuple(
             Omission(one.origin, LONE) if one.origin in lone and one.reason == MARKER else one
@@ -108,8 +111,8 @@ def _page(reading: Reading, pages: Sequence[Page]) -> Page:
 
 
 def _page_of(place: int, pages: Sequence[Page]) -> Page:
-    begun = [page for page in pages if page.span.start <= place]
-    return begun[-1] if begun else pages[0]
+    begun = bisect_right(pages, place, key=lambda page: page.span.start)
+    return pages[max(0, begun - 1)]
 
 
 def _matches(
@@ -120,12 +123,12 @@ def _matches(
     said = _stated(readings, [one for one in stated if not one.apart])
     apart = {(m.first, m.second) for m in _stated(readings, [s for s in stated if s.apart])}
     found = list(said)
+    leading, taken = {match.first for match in found}, {match.second for match in found}
     targets = _by_page(readings, pages)
     for place, reading in enumerate(readings):
         away = [jump for jump in reading.jumps if jump.way is Way.TO]
-        if not away or any(match.first == place for match in found):
+        if not away or place in leading:
             continue
-        taken = {match.second for match in found}
         candidates = [
             other
             for other in targets.get(page_key(away[-1].page), ())
@@ -133,6 +136,8 @@ def _matches(
         ]
         if match := _best(readings, pages, place, away[-1], candidates):
             found.append(match)
+            leading.add(place)
+            taken.add(match.second)
     return _without_rings(found)
 
 

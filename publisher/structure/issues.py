@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
@@ -31,7 +32,7 @@ from publisher.structure.page_lines import page_furniture, read_pages
 from publisher.structure.pieces import OMITTED, Piece, Role, read_pieces
 from publisher.structure.statements import corrected
 from publisher.structure.stories import stories, with_headings
-from publisher.text import Transcript, pages
+from publisher.text import Span, Transcript, pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +107,22 @@ def _omitted(pieces: Sequence[Piece]) -> list[Omission]:
 def _placed(article: Article, leaves: Sequence[Page], id: str) -> Article:
     """An article with its id, its pages, and the section of the first of them."""
     spans = (article.origin, *article.continued)
-    on = tuple(
-        page
-        for page in leaves
-        if any(span.start < page.span.end and page.span.start < span.end for span in spans)
-    )
+    on = tuple(dict.fromkeys(page for span in spans for page in _under(span, leaves)))
     section = on[0].section if on else ""
     labels = [str(one or "") for one in (article.column, article.kicker, article.headline)]
     kind = kind_of(labels, article.body, article.bylines, article.dateline, section)
     pages = tuple(page.sequence for page in on)
     return replace(article, id=id, pages=pages, section=section, kind=kind)
+
+
+def _under(span: Span, leaves: Sequence[Page]) -> Iterator[Page]:
+    """The pages that a span stands on."""
+    first = bisect_right(leaves, span.start, key=lambda page: page.span.start) - 1
+    for page in leaves[max(0, first) :]:
+        if page.span.start >= span.end:
+            return
+        if span.start < page.span.end:
+            yield page
 
 
 def _named(found: Continuation, articles: Sequence[Article]) -> Continuation:

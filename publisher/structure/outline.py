@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, get_args
 
-from publisher.model import Issue, Provenance
+from publisher.model import Block, Issue, Provenance
 from publisher.text import Span
 
 
@@ -14,19 +14,20 @@ def to_json(issue: Issue) -> dict[str, Any]:
     """An issue as JSON values, keys in the model's order.
 
     A span is `[start, end]` in code points of `text`, the repaired transcript; a block or inline
-    names its sort in `type`; the provenance, whose bytes travel in the editions, is left out.
+    names its sort in `type`, a block also its page; the provenance, whose bytes travel in the
+    editions, is left out.
 
     >>> outline = to_json(Issue("a", "a", "zh-Hans", (), ""))
     >>> outline["language"], outline["banners"]
     ('zh-Hans', [])
     """
-    values = _value(issue)
+    values = _value(issue, issue)
     assert isinstance(values, dict)
     del values["type"]
     return values
 
 
-def _value(value: object) -> Any:
+def _value(value: object, issue: Issue) -> Any:
     match value:
         case None | bool() | int():
             return value
@@ -37,11 +38,14 @@ def _value(value: object) -> Any:
         case Span():
             return [value.start, value.end]
         case tuple():
-            return [_value(one) for one in value]
+            return [_value(one, issue) for one in value]
     assert is_dataclass(value), value
     named: dict[str, Any] = {"type": type(value).__name__}
     for field in fields(value):
         one = getattr(value, field.name)
         if not isinstance(one, Provenance):
-            named[field.name] = _value(one)
+            named[field.name] = _value(one, issue)
+    if isinstance(value, get_args(Block)):
+        page = issue.page_at(value.origin.start)
+        named["page"] = page.sequence if page else None
     return named

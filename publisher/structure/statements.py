@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from publisher.diagnostics import CODES, Diagnostic
 from publisher.model import (
     Article,
     ArticleKind,
@@ -45,10 +46,16 @@ def corrected(issue: Issue, stated: Sequence[ArticleStatement]) -> Issue:
     return replace(issue, articles=tuple(articles), omissions=ordered)
 
 
-def unknown(issue: Issue, stated: Sequence[ArticleStatement]) -> tuple[str, ...]:
-    """The articles that the editor names and the issue hasn't."""
-    names = {name for one in issue.articles for name in (one.id, str(one.headline or ""))}
-    return tuple(one.article for one in stated if one.article not in names)
+def unknown(issue: Issue, names: Iterable[str], where: str = "") -> Iterator[Diagnostic]:
+    """A diagnostic for each article that the editor names and the issue hasn't as read.
+
+    >>> [one.message for one in unknown(Issue("a", "a", "", (), ""), ["夜校"])]
+    ['no article is called “夜校”']
+    """
+    known = {name for one in issue.articles for name in (one.id, str(one.headline or ""))}
+    for name in names:
+        if name not in known:
+            yield CODES["PUB012"].at(where or issue.name, f"no article is called “{name}”")
 
 
 def _corrected(article: Article, stated: ArticleStatement) -> tuple[Article, list[Omission]]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from publisher.model import Article, Byline
 from publisher.theme.words import words
+
+#: Such a byline says by itself who wrote.
+_OWN_WORDS = re.compile(r"(?i:(?:from |the )?(?:\w+ )?staff\b|by\b|from\b|special to\b)")
 
 
 def run_in(article: Article, language: str) -> str:
@@ -58,7 +62,8 @@ def _printed(bylines: Iterable[Byline], marks: Mapping[str, str]) -> str:
     if not groups:
         return ""
     if marks["by"]:
-        return marks["by"] + ", ".join(_western(*group) for group in groups)
+        printed = ", ".join(_western(*group) for group in groups)
+        return printed if _OWN_WORDS.match(printed) else marks["by"] + printed
     return " ".join(_eastern(*group) for group in groups)
 
 
