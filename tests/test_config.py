@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from publisher.config import read_issue_settings, read_settings
+from publisher.config.effective import effective
+from publisher.config.numbers import cn_fault, issn_fault
+from publisher.config.shapes import IssueShape, ProjectShape, Shape, json_schema
 from publisher.errors import ExitCode, UsageError
 
 
@@ -61,3 +65,89 @@ def test_a_wrong_value_is_refused(tmp_path: Path, line: str) -> None:
     (tmp_path / "issue.toml").write_text(f"{line}\n", "utf-8")
     with pytest.raises(UsageError):
         read_issue_settings(tmp_path)
+
+
+def test_an_issue_is_stated_in_full(tmp_path: Path) -> None:
+    (tmp_path / "issue.toml").write_text(
+        'volume = "12"\nedition = "b"\n[title]\nid = "jcgb"\ncn = "CN 42-0987"\n'
+        '[[pages]]\nfile = "01.txt"\nprinted = "01"\nsection = "要闻"\n'
+        'editors = [{ name = "张三", role = "责编" }]\n'
+        '[[articles]]\narticle = "夜校"\nheadline = "夜校开课"\nkind = "brief"\nkicker = ""\n'
+        '[[continuations]]\narticle = "夜校"\ncontinues = "夜校（二）"\napart = true\n',
+        "utf-8",
+    )
+    told = read_issue_settings(tmp_path)
+    assert (told.volume, told.edition, told.title.id) == ("12", "b", "jcgb")
+    assert told.pages[0].editors is not None
+    assert told.pages[0].editors[0].name == "张三"
+    assert told.articles[0].kicker == ""
+    assert told.articles[0].deck is None
+    assert told.continuations[0].apart
+
+
+@pytest.mark.parametrize(
+    ("lines", "faults"),
+    [
+        (['issn = "0317-8472"'], ["2: title.issn has a wrong check digit"]),
+        (['cn = "CN 99-0053"'], ["2: title.cn names a region"]),
+        (['cn = "42-0987"'], ["2: title.cn must be of the form"]),
+        (
+            ["[[pages]]", 'file = "a.txt"', "[[pages]]", "printed = 4"],
+            ["4: pages.2.file is", "5: "],
+        ),
+        (["[[pages]]", 'file = "../a.txt"'], ["3: pages.1.file must name a file in the"]),
+        (["[[articles]]", 'article = "a"', 'kind = "poem"'], ["4: articles.1.kind must be one of"]),
+        (
+            ["[[articles]]", 'article = "a"', 'auther = "b"'],
+            ["4: unknown setting 'articles.1.auth"],
+        ),
+        (["[[images]]", 'file = "a.jpg"', "page = 0"], ["4: images.1.page must be 1 or more"]),
+    ],
+)
+def test_each_fault_is_named_with_its_line(
+    tmp_path: Path, lines: list[str], faults: list[str]
+) -> None:
+    (tmp_path / "issue.toml").write_text("\n".join(["[title]", *lines]), "utf-8")
+    with pytest.raises(UsageError) as caught:
+        read_issue_settings(tmp_path)
+    told = [
+        line.removeprefix(f"{tmp_path / 'issue.toml'}:") for line in str(caught.value).split("\n")
+    ]
+    assert len(told) == len(faults)
+    assert all(one.startswith(fault) for one, fault in zip(told, faults, strict=True)), told
+
+
+@pytest.mark.parametrize("number", ["0317-8471", "1050-124X", "2049-3630"])
+def test_a_right_issn_passes(number: str) -> None:
+    assert issn_fault(number) == ""
+
+
+@pytest.mark.parametrize("number", ["CN 11-0053", "CN11-4467/D", "CN 50-0001", "CN42-0987（F）"])
+def test_a_right_cn_number_passes(number: str) -> None:
+    assert cn_fault(number) == ""
+
+
+def test_the_settings_that_hold_name_their_origin(tmp_path: Path) -> None:
+    (tmp_path / "publisher.toml").write_text(
+        'language = "zh-Hans"\n[title]\nname = "午报"\n', "utf-8"
+    )
+    issue = tmp_path / "issue"
+    issue.mkdir()
+    (issue / "issue.toml").write_text('[title]\nname = "晚报"\n', "utf-8")
+    found = {one.key: one for one in effective(tmp_path, issue)}
+    assert found["language"].origin == f"{tmp_path / 'publisher.toml'}:1"
+    assert (found["title.name"].value, found["title.name"].origin) == (
+        "晚报",
+        f"{issue / 'issue.toml'}:2",
+    )
+    assert found["theme"].origin == "default"
+
+
+@pytest.mark.parametrize("shape", [IssueShape, ProjectShape])
+def test_the_schema_says_what_the_reader_asks(shape: type[Shape]) -> None:
+    schema = json_schema(shape)
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    assert validator.is_valid({"language": "zh-Hans", "title": {"name": "午报"}})
+    assert not validator.is_valid({"titel": {}})
+    assert not validator.is_valid({"title": {"nmae": "午报"}})
