@@ -1,4 +1,4 @@
-"""How well divided words come back: `python -m tests.quality.hyphens`.
+"""How well divided words come back.
 
 News articles are set in narrow columns, their words divided where hyphenation patterns allow it and
 at the hyphens they have; the normalizer, which isn't told the language, must give them back.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -17,6 +16,7 @@ import pyphen
 
 from publisher.pipeline import normalize
 from tests.quality.corpora import FOLDER
+from tests.quality.table import Table
 
 PATTERNS = {"en": "en_US", "de": "de_DE", "fr": "fr", "es": "es", "ru": "ru_RU"}
 #: Characters in a column of a newspaper.
@@ -90,11 +90,9 @@ def score(language: str) -> Score:
     return Score(divided, 1 - wrong / divided, paragraphs, left)
 
 
-def main() -> None:
-    """Print a line for each language."""
-    for language in PATTERNS:
-        sys.stdout.write(f"{language}  {score(language)}\n")
-
-
-if __name__ == "__main__":
-    main()
+def table() -> Table:
+    """A row for each language."""
+    rows = [(language, score(language)) for language in PATTERNS]
+    columns = ("language", "divided", "right", "paragraphs", "paragraphs left")
+    figures = ((name, one.divided, one.right, one.paragraphs, one.left) for name, one in rows)
+    return Table("Words divided at line ends", columns, tuple(figures))
