@@ -84,8 +84,8 @@ _THRESHOLDS = {
     "ru": (3.5, 2.5, 2.5),
 }
 
-#: A pair is in doubt where its joined word is listed too, from the first (zipf) on, and the pair not
-#: more common by the second; an opener where the joined word is, from the third on; and a word that
+#: A pair is in doubt where its joined word is listed too, from the first (zipf) on, and the pair is
+#: not more common by the second; an opener where the joined word is, from the third on; and what
 #: may begin a name. On news, 8 of 46 such hyphens were the word's.
 _LISTED, _CLEARLY, _OPENED = 1.5, 3.0, 2.0
 #: A German compound of small words (Play-off-Spiel) looks like a divided one; both are so common.
