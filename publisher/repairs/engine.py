@@ -85,7 +85,7 @@ def _round(
         if not findings:
             continue
         back = Origin(passes)
-        findings = tuple(_left_open(findings, queries, back))
+        findings = tuple(_left_open(findings, text, queries, back))
         changes = [one for one in findings if one.after != one.span.of(text)]
         queries += [_query(rule, one, text, back) for one in changes if _doubtful(one)]
         made = [one for one in changes if not _doubtful(one)]
@@ -98,15 +98,16 @@ def _round(
 
 
 def _left_open(
-    findings: Sequence[Finding], queries: Sequence[Query], back: Origin
+    findings: Sequence[Finding], text: str, queries: Sequence[Query], back: Origin
 ) -> Iterator[Finding]:
-    """The findings, without the breaks inside a query's span."""
+    """The findings; a break inside a query's span is doubtful with it, and nothing is changed."""
     asked = sorted(query.span for query in queries)
     for one in findings:
         if asked and one.verdict is not None:
             span = back.of(one.span)
             place = bisect_right(asked, span.start, key=lambda query: query.start) - 1
             if place >= 0 and asked[place].covers(span):
+                yield replace(one, after=one.span.of(text), certainty=Certainty.DOUBTFUL)
                 continue
         yield one
 

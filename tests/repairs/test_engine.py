@@ -69,7 +69,10 @@ def test_a_break_inside_what_is_asked_about_is_left_open() -> None:
     repaired = repair(Transcript.of("xa\nb\nc"), (*rules, _rule("breaks", breaks)), Material(""))
     assert repaired.text == "a\nbc"
     assert [query.span for query in repaired.queries] == [Span(2, 4)]
-    assert [one.offset for one in repaired.breaks] == [4]
+    assert [(one.offset, str(one.certainty)) for one in repaired.breaks] == [
+        (2, "doubtful"),
+        (4, "certain"),
+    ]
 
 
 def test_what_is_settled_in_a_later_round_is_asked_no_more() -> None:
