@@ -6,12 +6,14 @@ import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from importlib.util import find_spec
 
 from publisher import learn
 from publisher.pipeline import normalize
 from publisher.repairs import Tables
 from tests.quality.corpora import BREAK_SETS, Sample, archive, damaged, samples
 from tests.quality.table import Table
+from tests.quality.traditional import traditional
 
 VERDICTS = ("join", "paragraph", "gap")
 NOTE = (
@@ -76,13 +78,15 @@ def damaged_samples(found: Sequence[Sample]) -> list[Sample]:
 
 
 def table() -> Table:
-    """A row for each set by what ships; news damaged too, and with the paper's archive."""
+    """A row for each set by what ships; news damaged, with an archive, and in Traditional too."""
     rows = [(name, score(samples(name))) for name in BREAK_SETS]
     news = samples("news")
     own = (learn(archive()),)
     rows.append(("news, damaged", score(damaged_samples(news))))
     rows.append(("news, with its archive", score(news, own)))
     rows.append(("news, damaged, with its archive", score(damaged_samples(news), own)))
+    if find_spec("opencc"):
+        rows.append(("news, Traditional", score(traditional(news))))
     columns = ("breaks", *(one.name.replace("_", " ") for one in fields(Score)))
     figures = [(name, *(getattr(one, key.name) for key in fields(Score))) for name, one in rows]
     return Table("Breaks", columns, tuple(figures), NOTE)

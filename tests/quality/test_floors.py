@@ -10,9 +10,10 @@ import pytest
 
 from publisher.pipeline import normalize
 from tests.quality import column_joins, conserved, korean
-from tests.quality.breaks import score
+from tests.quality.breaks import Score, score
 from tests.quality.clean import texts
 from tests.quality.corpora import BREAK_SETS, FOLDER, samples
+from tests.quality.traditional import traditional
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"))
 
@@ -23,8 +24,15 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.mark.parametrize("corpus", BREAK_SETS)
 def test_breaks_are_judged_as_well_as_before(corpus: str) -> None:
-    floor = FLOORS["breaks"][corpus]
-    now = score(samples(corpus))
+    _holds(score(samples(corpus)), FLOORS["breaks"][corpus])
+
+
+def test_traditional_breaks_are_judged_as_well_as_before() -> None:
+    pytest.importorskip("opencc", reason="Traditional text is made by opencc-python-reimplemented")
+    _holds(score(traditional(samples("news"))), FLOORS["breaks"]["traditional"])
+
+
+def _holds(now: Score, floor: dict[str, float]) -> None:
     assert now.macro >= floor["macro"]
     assert now.right >= floor["right"]
     assert now.found >= floor["found"]
