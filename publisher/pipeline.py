@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publisher import ledger_json, structure
+from publisher import ledger_json
 from publisher.config import IssueSettings, Settings, read_issue_settings, read_settings
 from publisher.decisions import read_decisions, stale
 from publisher.diagnostics import CODES, Diagnostic
@@ -130,6 +130,8 @@ def read_issue(path: str | Path, settings: Settings | None = None) -> Issue:
 
 def _structured(manuscript: Manuscript, repaired: Repaired, project: Settings) -> Issue:
     """The issue that a repaired manuscript is, with what the settings say of it."""
+    from publisher import structure
+
     place = manuscript.path
     own = _own_settings(place)
     language = own.language or project.language
@@ -238,7 +240,7 @@ def check(path: Path) -> tuple[Diagnostic, ...]:
 
     Raises ToolMissing where a validator isn't there.
     """
-    from publisher import preflight
+    from publisher import preflight, structure
 
     suffix = path.suffix.lower()
     if suffix in preflight.CHECKS:
