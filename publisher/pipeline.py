@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publisher import ledger_json, structure
+from publisher import ledger_json
 from publisher.config import ISSUE_FILE, IssueSettings, Settings, read_issue_settings, read_settings
 from publisher.config.first import first_settings_of
 from publisher.decisions import read_decisions, stale
@@ -131,6 +131,8 @@ def read_issue(path: str | Path, settings: Settings | None = None) -> Issue:
 
 def _structured(manuscript: Manuscript, repaired: Repaired, project: Settings) -> Issue:
     """The issue that a repaired manuscript is, with what the settings say of it."""
+    from publisher import structure
+
     place = manuscript.path
     own = _own_settings(place)
     title = _over(project.title, own.title)
@@ -175,6 +177,8 @@ def _pages(
 
     What the editor states of a page, by its file, holds against what is printed on it.
     """
+    from publisher import structure
+
     passes = repaired.ledger.passes
     told = {one.file: one for one in stated}
     found = structure.read_pages(manuscript.transcript.text)
@@ -282,7 +286,7 @@ def check(path: Path) -> tuple[Diagnostic, ...]:
 
     Raises ToolMissing where a validator isn't there.
     """
-    from publisher import preflight
+    from publisher import preflight, structure
 
     suffix = path.suffix.lower()
     if suffix in preflight.CHECKS:

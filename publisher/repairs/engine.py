@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from publisher.ledger import Certainty, Edit, Ledger, Origin, Pass, Query, apply, digest
@@ -75,7 +76,8 @@ def _round(
 ) -> tuple[str, tuple[Query, ...]]:
     """The text after each rule ran once, and what is asked; edits go to `passes`.
 
-    A break stays as it was judged first unless a later round changes the text there.
+    A break stays as it was judged first unless a later round changes the text there. One that lies
+    inside what a rule before has asked about is left open with it.
     """
     queries: list[Query] = []
     for rule in rules:
@@ -83,6 +85,7 @@ def _round(
         if not findings:
             continue
         back = Origin(passes)
+        findings = tuple(_left_open(findings, text, queries, back))
         changes = [one for one in findings if one.after != one.span.of(text)]
         queries += [_query(rule, one, text, back) for one in changes if _doubtful(one)]
         made = [one for one in changes if not _doubtful(one)]
@@ -92,6 +95,21 @@ def _round(
             text = apply(text, edits)
             passes.append(Pass(rule.name, rule.version, edits))
     return text, tuple(queries)
+
+
+def _left_open(
+    findings: Sequence[Finding], text: str, queries: Sequence[Query], back: Origin
+) -> Iterator[Finding]:
+    """The findings; a break inside a query's span is doubtful with it, and nothing is changed."""
+    asked = sorted(query.span for query in queries)
+    for one in findings:
+        if asked and one.verdict is not None:
+            span = back.of(one.span)
+            place = bisect_right(asked, span.start, key=lambda query: query.start) - 1
+            if place >= 0 and asked[place].covers(span):
+                yield replace(one, after=one.span.of(text), certainty=Certainty.DOUBTFUL)
+                continue
+        yield one
 
 
 def _judge(

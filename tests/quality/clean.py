@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 
 from publisher.pipeline import normalize
 from tests.quality.corpora import FOLDER, archive, official
+from tests.quality.table import Table
 
 LANGUAGES = ("zh-Hans", "en", "de", "fr", "es", "ru", "ja", "ko")
 #: So many sentences make a paragraph.
@@ -41,21 +43,31 @@ def texts() -> Iterator[tuple[str, str]]:
     yield from (("zh archive and official", text) for text in chinese())
 
 
-def main() -> None:
-    """Print each edit of a clean text, and the counts by kind."""
-    counts: dict[str, list[int]] = {}
+def table() -> Table:
+    """Of each kind of clean text: how many there are, the edits made and the questions asked."""
+    number: Counter[str] = Counter()
+    edits: Counter[str] = Counter()
+    queries: Counter[str] = Counter()
     for name, text in texts():
         result = normalize(text)
-        edits = [(one.rule, edit) for one in result.ledger.passes for edit in one.edits]
-        for rule, edit in edits:
-            around = text[max(0, edit.span.start - 20) : edit.span.end + 20]
-            sys.stdout.write(f"{name}: {rule}: {around!r} → {edit.after!r}\n")
-        count = counts.setdefault(name, [0, 0, 0])
-        count[0] += 1
-        count[1] += len(edits)
-        count[2] += len(result.queries)
-    for name, (number, edits_made, queries) in counts.items():
-        sys.stdout.write(f"{name}: {number} texts, {edits_made} edits, {queries} queries\n")
+        number[name] += 1
+        edits[name] += sum(len(one.edits) for one in result.ledger.passes)
+        queries[name] += len(result.queries)
+    rows = tuple((name, number[name], edits[name], queries[name]) for name in number)
+    return Table("Clean text", ("text", "texts", "edits", "queries"), rows)
+
+
+def main() -> None:
+    """Print each edit of a clean text and each question, in its context."""
+    for name, text in texts():
+        result = normalize(text)
+        for one in result.ledger.passes:
+            for edit in one.edits:
+                around = text[max(0, edit.span.start - 20) : edit.span.end + 20]
+                sys.stdout.write(f"{name}: {one.rule}: {around!r} → {edit.after!r}\n")
+        for query in result.queries:
+            around = text[max(0, query.span.start - 20) : query.span.end + 20]
+            sys.stdout.write(f"{name}: {query.rule} asks: {around!r} {query.question}\n")
 
 
 if __name__ == "__main__":

@@ -1,15 +1,20 @@
-"""The shared corpora, which stand beside the project and are never copied into it."""
+"""The shared corpora, which stand beside the project and are never copied into it.
+
+Where they stand elsewhere, the variable PUBLISHER_CORPORA names their folder.
+"""
 
 from __future__ import annotations
 
 import json
 import lzma
+import os
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-FOLDER = Path(__file__).parents[3] / "shared" / "corpora"
+_BESIDE = Path(__file__).parents[3] / "shared" / "corpora"
+FOLDER = Path(os.environ.get("PUBLISHER_CORPORA") or _BESIDE)
 BREAK_SETS = ("news", "official", "translated")
 
 

@@ -1,4 +1,4 @@
-"""How well divided words come back: `python -m tests.quality.hyphens`.
+"""How well divided words come back.
 
 News articles are set in narrow columns, their words divided where hyphenation patterns allow it and
 at the hyphens they have; the normalizer, which isn't told the language, must give them back.
@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from difflib import SequenceMatcher
 
 import pyphen
 
 from publisher.pipeline import normalize
 from tests.quality.corpora import FOLDER
+from tests.quality.table import Table
 
 PATTERNS = {"en": "en_US", "de": "de_DE", "fr": "fr", "es": "es", "ru": "ru_RU"}
 #: Characters in a column of a newspaper.
@@ -29,10 +29,16 @@ _PART = re.compile(r"[^\W\d_]{5,}")
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Of a language: words divided, the share that came back, paragraphs, and how many are left."""
+    """Of a language: words divided, how many were asked about, and the share that came back.
+
+    `applied` is that share of the words that were decided on. A word that is asked about stays
+    divided and so didn't come back. `paragraphs` there were, and `left` there are.
+    """
 
     divided: int
+    asked: int
     right: float
+    applied: float
     paragraphs: int
     left: int
 
@@ -78,23 +84,24 @@ def _heads(word: str, patterns: pyphen.Pyphen) -> Iterator[str]:
 def score(language: str) -> Score:
     """Set every article of a language in columns and take it back."""
     patterns = pyphen.Pyphen(lang=PATTERNS[language])
-    divided = wrong = paragraphs = left = 0
+    divided = asked = wrong = paragraphs = left = 0
     for text in articles(language):
         column = "\n\n".join(in_column(one, patterns) for one in text.split("\n\n"))
-        back = normalize(column).text
+        result = normalize(column)
+        back = result.text
+        asked += sum(1 for query in result.queries if query.rule == "line-end-hyphens")
         divided += len(re.findall(r"(?<=\w)-\n", column))
         changes = SequenceMatcher(None, text.split(), back.split(), autojunk=False).get_opcodes()
         wrong += sum(1 for change in changes if change[0] != "equal")
         paragraphs += text.count("\n\n")
         left += back.count("\n\n")
-    return Score(divided, 1 - wrong / divided, paragraphs, left)
+    applied = 1 - (wrong - asked) / (divided - asked)
+    return Score(divided, asked, 1 - wrong / divided, applied, paragraphs, left)
 
 
-def main() -> None:
-    """Print a line for each language."""
-    for language in PATTERNS:
-        sys.stdout.write(f"{language}  {score(language)}\n")
-
-
-if __name__ == "__main__":
-    main()
+def table() -> Table:
+    """A row for each language."""
+    rows = [(language, score(language)) for language in PATTERNS]
+    columns = ("language", *(one.name for one in fields(Score)))
+    figures = ((name, *(getattr(one, key) for key in columns[1:])) for name, one in rows)
+    return Table("Words divided at line ends", columns, tuple(figures))

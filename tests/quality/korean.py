@@ -1,4 +1,4 @@
-"""How often the space between two Korean pieces is right: `python -m tests.quality.korean`.
+"""How often the space between two Korean pieces is right, with kiwipiepy and without.
 
 News sentences are cut where a line may end: at any syllable, so about half the cuts are at a space.
 """
@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import json
 import random
-import sys
+from collections.abc import Callable, Iterator
+from importlib.metadata import PackageNotFoundError, version
 
-from publisher.repairs.evidence.korean import glue
+from publisher.repairs.evidence.korean import by_particles, glue
 from tests.quality.corpora import FOLDER
+from tests.quality.table import Table
 
 CUTS = 3
 
 
-def accuracy() -> tuple[float, int]:
-    """The part of right decisions, and of how many."""
+def cuts() -> Iterator[tuple[str, str, bool]]:
+    """The two pieces of each cut, and whether a space stood between them."""
     chance = random.Random(5)
-    right = number = 0
     for line in (FOLDER / "news-ko.jsonl").read_text("utf-8").splitlines():
         for sentence in json.loads(line)["sentences"]:
             for at_space in [True, False] * CUTS:
@@ -29,20 +30,24 @@ def accuracy() -> tuple[float, int]:
                     and (at_space or "\uac00" <= sentence[place - 1] <= "\ud7a3")
                     and "\uac00" <= sentence[place + at_space] <= "\ud7a3"
                 ]
-                if not places:
-                    continue
-                place = chance.choice(places)
-                pieces = sentence[:place], sentence[place + at_space :]
-                right += (glue(*pieces) == " ") == at_space
-                number += 1
-    return right / number, number
+                if places:
+                    place = chance.choice(places)
+                    yield sentence[:place], sentence[place + at_space :], at_space
 
 
-def main() -> None:
-    """Print the figure; which package decided is what is installed."""
-    part, number = accuracy()
-    sys.stdout.write(f"{part:.4f} of {number}\n")
+def accuracy(decide: Callable[[str, str], str]) -> tuple[float, int]:
+    """The share of right decisions, and of how many."""
+    told = [(decide(left, right) == " ") == spaced for left, right, spaced in cuts()]
+    return sum(told) / len(told), len(told)
 
 
-if __name__ == "__main__":
-    main()
+def table() -> Table:
+    """A row without the extra, and one with it where it is installed."""
+    rows = [("particles and endings", *accuracy(lambda _, right: by_particles(right)))]
+    try:
+        rows.append((f"kiwipiepy {version('kiwipiepy')}", *accuracy(glue)))
+    except PackageNotFoundError:
+        note = "kiwipiepy (the extra `korean`) isn't installed here."
+    else:
+        note = ""
+    return Table("Spaces between Korean pieces", ("by", "right", "of"), tuple(rows), note)

@@ -8,9 +8,9 @@ import re
 import pytest
 
 from publisher.pipeline import normalize
-from tests.conftest import ROOT
+from tests.quality.corpora import FOLDER
 
-CASES = ROOT.parent / "shared" / "corpora" / "cases.jsonl"
+CASES = FOLDER / "cases.jsonl"
 
 #: A failing case and why; an accidental cure fails too.
 _ASKED = "the seam model can't tell a join from a gap here, and asks"

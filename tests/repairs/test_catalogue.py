@@ -37,6 +37,8 @@ _WORDS = """。·，·“·”·（·）·- ·1. ·一、·|·12·围绕产·业
 「もう」·회의가·（上接第一版）·See HARBOUR, Page A6·FROM A1·41·42·Page 3·Page 4·News 2·News 3·News 4
 T·he mayor·HE recent·A ·Q: ·A: ·问：·答：·此致·敬礼·2025年3月8日·cafÃ©·l'·acqua ·⸗·¬·tion·产业
 4 Minutes of the board.·1931.4 Later·Agenda·Opening·Accounts for the year·一等奖·东城区合唱团
+new head-·wear ·HARBOUR NEWS·圍繞產·業鏈·The ferry was built in Cork in spring, and it had carried
+with the tide that night, and nobody on the quay·with the tide that nigbt, and nobody on the quay
 The council met. ·。他说·—¿Vienes?·“你好。”·Photo: John Smith·![a](b.png)·２０·``so''·2. ·二、"""
 _PIECES = st.sampled_from([*_SIGNS, *_WORDS.replace("\n", "·").split("·")])
 _TEXTS = st.one_of(st.lists(_PIECES, max_size=30).map("".join), st.text(max_size=60))

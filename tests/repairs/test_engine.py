@@ -60,6 +60,21 @@ def test_a_doubtful_finding_is_asked_and_changes_nothing() -> None:
     assert [(query.rule, query.span) for query in repaired.queries] == [("two", Span(2, 3))]
 
 
+def test_a_break_inside_what_is_asked_about_is_left_open() -> None:
+    def breaks(material: Material) -> Iterable[Finding]:
+        for match in re.finditer("\n", material.text):
+            yield Finding(Span(*match.span()), "", Certainty.CERTAIN, (), Verdict.JOIN)
+
+    rules = (_replaces("x", "x", ""), _replaces("asks", "\nb", "", Certainty.DOUBTFUL))
+    repaired = repair(Transcript.of("xa\nb\nc"), (*rules, _rule("breaks", breaks)), Material(""))
+    assert repaired.text == "a\nbc"
+    assert [query.span for query in repaired.queries] == [Span(2, 4)]
+    assert [(one.offset, str(one.certainty)) for one in repaired.breaks] == [
+        (2, "doubtful"),
+        (4, "certain"),
+    ]
+
+
 def test_what_is_settled_in_a_later_round_is_asked_no_more() -> None:
     def find(material: Material) -> Iterable[Finding]:
         sure = Certainty.CERTAIN if "c" in material.text else Certainty.DOUBTFUL

@@ -16,6 +16,7 @@ from publisher.repairs.evidence.ngrams import Counts
 from publisher.repairs.evidence.seam_features import LOCALIZERS, STOPS, features
 from publisher.repairs.evidence.sentence_ends import ends_sentence
 from publisher.repairs.evidence.trees import Forest
+from publisher.repairs.evidence.variants import simplified
 from publisher.repairs.evidence.words import crossing_word, cut
 from publisher.repairs.rule import Verdict
 
@@ -58,6 +59,7 @@ class HanSeam:
 
     def judge(self, left: str, right: str) -> Judgement:
         """The judgement on a break between two pieces of text."""
+        left, right = simplified(left), simplified(right)
         found = balance(left, right)
         if ends_sentence(left) and not found.open and not found.closed:
             return paragraph(Certainty.CERTAIN, "a sentence ends on the left")

@@ -13,6 +13,8 @@ from importlib.resources import files
 from itertools import accumulate, pairwise
 from typing import Protocol
 
+from publisher.repairs.evidence.variants import simplified
+
 #: A character's number takes so many bits of a key; three characters fit into 63.
 _BITS = 21
 _ORDER = 3
@@ -163,5 +165,5 @@ class Mixture:
 
 def learned(texts: Iterable[str]) -> Ngrams:
     """The table of a paper's own texts: paragraphs are what line ends divide."""
-    paragraphs = (line for text in texts for line in text.splitlines() if line.strip())
+    paragraphs = (line for text in texts for line in simplified(text).splitlines() if line.strip())
     return count_ngrams(((line, 1) for line in paragraphs), {1: 1, 2: 1, 3: 2})

@@ -47,6 +47,8 @@ def judge(left: str, right: str, *, korean: bool = False) -> Judgement:
     'join'
     >>> str(judge("STUDY AREA", "We sampled nine beaches in June.").verdict)
     'paragraph'
+    >>> str(judge("—,—", "22,5 b").verdict), str(judge("in June 1995,", "7 of 9 boats").verdict)
+    ('paragraph', 'join')
     """
     if told := _told_by_marks(left, right):
         return told
@@ -74,12 +76,14 @@ def _told_by_marks(left: str, right: str) -> Judgement | None:
 
 def _running(left: str, right: str) -> Judgement:
     words = _WORD.findall(left[-60:])
+    if not words:
+        return paragraph(Certainty.PROBABLE, "no word stands on the left, as in a table's cell")
     first = next((sign for sign in right if sign.isalnum()), "")
     if left.rstrip().endswith((",", "،", "、", "–", "—")) and first:
         return join(Certainty.CERTAIN, "the left ends with a comma or a dash")
     if first.islower():
         return join(Certainty.CERTAIN, "the right begins in the middle of a sentence")
-    open_word = words and words[-1].lower() in OPEN_WORDS and left[-1:].isalpha()
+    open_word = words[-1].lower() in OPEN_WORDS and left[-1:].isalpha()
     if open_word and not (first.isupper() and looks_like_heading(left)):
         return join(Certainty.CERTAIN, f"no sentence ends with “{words[-1]}”")
     if _ELISION.search(left.rstrip()):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from math import log10
+from itertools import repeat
+from math import log10, prod
 
 #: Languages that a block without a known language may be in, by script.
 LATIN = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv", "da", "nb", "fi")
@@ -16,6 +17,7 @@ LANGUAGES = frozenset(LATIN + CYRILLIC)
 _ENOUGH = 80
 #: A word that a language's list doesn't hold counts as this common in it.
 _UNKNOWN = 1e-7
+_PRODUCT = 40
 
 _WORD = re.compile(r"[^\W\d_]+")
 _IS_CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -66,8 +68,10 @@ def language_of(text: str, default: str = "") -> str:
     return max(languages, key=lambda language: _likelihood(words, language, default))
 
 
-def _likelihood(words: Iterable[str], language: str, default: str) -> float:
-    common = common_words(language)
-    told = sum(log10(common.get(word, _UNKNOWN)) for word in words)
+def _likelihood(words: Sequence[str], language: str, default: str) -> float:
+    share = common_words(language).get
+    # A product of more shares than this would be too small for a number.
+    parts = (words[place : place + _PRODUCT] for place in range(0, len(words), _PRODUCT))
+    told = sum(log10(prod(map(share, part, repeat(_UNKNOWN)))) for part in parts)
     # A block of a few names is in the language of the text around it.
     return told + (4.0 if language == default else 0.0)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
+
+from publisher.repairs.evidence.variants import simplified
+
 
 def cut(text: str) -> list[str]:
     """The words of a Chinese text; new words are not guessed (jieba's HMM is off).
 
-    >>> cut("围绕产业链")
-    ['围绕', '产业链']
+    >>> cut("围绕产业链"), cut("圍繞產業鏈")
+    (['围绕', '产业链'], ['圍繞', '產業鏈'])
     """
     import rjieba
 
-    # An unpaired surrogate is no character that any dictionary knows.
-    whole = text.encode("utf-8", "replace").decode("utf-8")
-    return [str(word) for word in rjieba.cut(whole, False)]
+    # An unpaired surrogate is no character that any dictionary knows, and this one is Simplified.
+    whole = simplified(text).encode("utf-8", "replace").decode("utf-8")
+    ends = accumulate((len(word) for word in rjieba.cut(whole, False)), initial=0)
+    return [text[start:end] for start, end in pairwise(ends)]
 
 
 def crossing_word(left: str, right: str) -> str:

@@ -111,7 +111,10 @@ def _put_together(
     start = match.start() - (1 if hyphen.kind is Kind.KK else 0)
     after = _replacement(match, hyphen.kind)
     verdict = Verdict.JOIN if far else None
-    yield Finding(Span(start, match.end()), after, hyphen.certainty, (hyphen.reason,), verdict)
+    # That both halves belong together is sure; between blocks only the hyphen would be left to ask.
+    doubtful = hyphen.certainty is Certainty.DOUBTFUL
+    certainty = Certainty.PROBABLE if far and doubtful else hyphen.certainty
+    yield Finding(Span(start, match.end()), after, certainty, (hyphen.reason,), verdict)
 
 
 def _brought_up(match: re.Match[str], left: str, document: _Document) -> Iterator[Finding]:
@@ -169,5 +172,5 @@ def _replacement(match: re.Match[str], kind: Kind) -> str:
 
 
 RULE = Rule(
-    "line-end-hyphens", 1, "words divided at line, column and page ends are put together", find
+    "line-end-hyphens", 2, "words divided at line, column and page ends are put together", find
 )
