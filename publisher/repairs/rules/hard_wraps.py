@@ -31,11 +31,15 @@ def find(material: Material) -> Iterator[Finding]:
         for block in blocks(material.text)
         if not any(line.kind is Kind.TABLE for line in block) and not unfolded(block)
     ]
-    column = column_width(
-        end for block, ends in found for end in ends if end.sure or is_wrapped(block, ends, 0)
-    )
+    column = column_width(end for block, ends in found for end in _telling(block, ends))
     for block, ends in found:
         yield from _in_block(block, ends, column)
+
+
+def _telling(block: Sequence[Line], ends: Sequence[LineEnd]) -> Iterator[LineEnd]:
+    """The line ends that tell a column's width: all where the block itself wraps."""
+    whole = is_wrapped(block, ends, 0)
+    return (end for end in ends if whole or end.sure)
 
 
 def _in_block(block: Sequence[Line], ends: Sequence[LineEnd], column: int) -> Iterator[Finding]:
