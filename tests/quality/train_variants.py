@@ -11,23 +11,23 @@ from pathlib import Path
 
 import publisher.repairs.evidence as evidence
 
+#: Simplified text writes these too: 乾坤, 哪吒, 芸薹.
+KEPT = "乾吒薹"
+
 
 def variants(characters: str) -> list[str]:
     """Pairs of a Traditional character and its usual Simplified one, in order.
 
-    Left out is what is written in Simplified text too (all of GB 2312), such as 乾 and 著.
+    >>> variants("乾\\t干 乾\\n後\\t后\\n")
+    ['後后']
     """
     pairs = []
     for line in characters.splitlines():
         traditional, _, rest = line.partition("\t")
         simple = rest.split(" ")[0]
-        if len(traditional) == len(simple) == 1 and traditional != simple:
+        if len(traditional) == len(simple) == 1 and traditional not in (simple, *KEPT):
             pairs.append(traditional + simple)
-    return sorted(pair for pair in pairs if not _is_simplified(pair[0]))
-
-
-def _is_simplified(character: str) -> bool:
-    return bool(character.encode("gb2312", "ignore"))
+    return sorted(pairs)
 
 
 def main() -> None:

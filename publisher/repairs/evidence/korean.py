@@ -19,6 +19,11 @@ _BEGINS_INSIDE = re.compile(
     r"하는|하고|하며|했|됐다|된다|되는|입니다|습니다|었다|았다|였다|이다|라고|다고|면서|지만|는데)(?:[\s.,]|$)"
 )
 
+#: Where kiwipiepy errs: behind a sentence's end stands a space, and 했다 makes a noun a verb.
+_SENTENCE_END = re.compile(r"[.!?]['\"”’]?\Z")
+_MAKES_A_VERB = re.compile("했[다습고으던지는]")
+_NO_NOUN_ENDS = "을를은는이가도만에로의서게과와고려야록 "
+
 
 @lru_cache(maxsize=1)
 def _kiwi() -> Any:
@@ -32,12 +37,16 @@ def _kiwi() -> Any:
 def glue(left: str, right: str) -> str:
     """A space, or nothing where the break cuts a word.
 
-    >>> glue("회의가", "열렸다.") in (" ", "")
-    True
+    >>> glue("회의가", "열렸다.") in (" ", ""), glue("찬성합니다.", "하지만 우리는")
+    (True, ' ')
     """
+    if _SENTENCE_END.search(left[-2:]):
+        return " "
     kiwi = _kiwi()
     if kiwi is None:
         return by_particles(right)
+    if _MAKES_A_VERB.match(right) and "가" <= left[-1:] <= "힣" and left[-1] not in _NO_NOUN_ENDS:
+        return ""
     before = left[-_REACH:].encode("utf-8", "replace").decode("utf-8")
     behind = right[:_REACH].encode("utf-8", "replace").decode("utf-8")
     _, spaces = kiwi.glue([before, behind], return_space_insertions=True)

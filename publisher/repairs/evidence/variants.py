@@ -10,7 +10,7 @@ from importlib.resources import files
 def simplified(text: str) -> str:
     """Text with each Traditional character in its Simplified form, sign for sign.
 
-    Only characters that no Simplified text has are changed, so such text stays as it is. The table
+    Characters that Simplified text has too (乾, 著) stay, so such text stays as it is. The table
     is OpenCC's (Apache-2.0); `python -m tests.quality.train_variants` makes it.
 
     >>> simplified("圍繞產業鏈「分層分類」"), simplified("乾隆年间的著名建筑")
