@@ -4,7 +4,6 @@ from publisher.model.article import (
     Article,
     ArticleKind,
     Byline,
-    Credit,
     Dateline,
     Phrase,
     SourceCredit,
@@ -12,8 +11,10 @@ from publisher.model.article import (
 from publisher.model.block import (
     Block,
     Caption,
+    Figure,
     Gap,
     ListItems,
+    Match,
     Note,
     Paragraph,
     Signature,
@@ -21,9 +22,11 @@ from publisher.model.block import (
     Table,
     Verse,
 )
+from publisher.model.credit import Credit
 from publisher.model.edition import Edition, Provenance, SourceFile
 from publisher.model.inline import Emphasis, Inline, InlineGap, Strong, Text, plain
 from publisher.model.issue import Issue, Omission, Section, Title
+from publisher.model.picture import Colours, ImageSettings, Picture
 
 __all__ = [
     "Article",
@@ -31,19 +34,24 @@ __all__ = [
     "Block",
     "Byline",
     "Caption",
+    "Colours",
     "Credit",
     "Dateline",
     "Edition",
     "Emphasis",
+    "Figure",
     "Gap",
+    "ImageSettings",
     "Inline",
     "InlineGap",
     "Issue",
     "ListItems",
+    "Match",
     "Note",
     "Omission",
     "Paragraph",
     "Phrase",
+    "Picture",
     "Provenance",
     "Section",
     "Signature",

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from publisher.model.article import Article, Phrase
 from publisher.model.edition import Provenance
+from publisher.model.picture import Picture
 from publisher.text import Page, Span
 
 
@@ -45,7 +46,7 @@ class Issue:
 
     `date` is ISO 8601 or "" where it isn't known; `name` is what the issue is called where it has
     no title (its folder or file). `text` is the repaired transcript that every `origin` counts in.
-    `provenance` is None for an issue made by hand.
+    `pictures` are those that figures name. `provenance` is None for an issue made by hand.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Issue:
     banner: Phrase | None = None
     pages: tuple[Page, ...] = ()
     omissions: tuple[Omission, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     provenance: Provenance | None = None
 
     @property
