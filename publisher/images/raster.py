@@ -11,7 +11,7 @@ from io import BytesIO
 from math import isfinite
 from threading import RLock
 
-from PIL import Image, ImageFile, ImageOps
+from PIL import Image, ImageFile
 
 from publisher.errors import InputError
 from publisher.images.webp import webp_size
@@ -19,6 +19,9 @@ from publisher.model import Colours, Picture
 
 #: The most pixels a picture may have: an A3 page at 600 an inch has some 70 million.
 MAX_PIXELS = 100_000_000
+
+#: The longest side: over this, JPEG has no numbers for it.
+MAX_SIDE = 65_000
 
 MEDIA_TYPES = {
     "JPEG": "image/jpeg",
@@ -47,6 +50,17 @@ _COLOURS = {
 _ORIENTATION = 0x0112
 _BITS = 0x0102
 
+#: What makes a picture of each orientation stand upright (EXIF 2.3, 4.6.4 A).
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
 #: What Pillow raises of a file that is damaged or made to do damage.
 _DAMAGE = (
     OSError,
@@ -56,7 +70,6 @@ _DAMAGE = (
     LookupError,
     ArithmeticError,
     EOFError,
-    RuntimeError,
     struct.error,
     zlib.error,
 )
@@ -71,8 +84,8 @@ def read_raster(name: str, content: bytes, format: str) -> Picture:
     Its size is held against MAX_PIXELS before anything is decoded.
     """
     with opened(name, content, format) as image:
-        upright = image.getexif().get(_ORIENTATION, 1) < 5
-        width, height = image.size if upright else image.size[::-1]
+        lies = image.getexif().get(_ORIENTATION, 1) in (5, 6, 7, 8)
+        width, height = image.size[::-1] if lies else image.size
         return Picture(
             name=name,
             media_type=MEDIA_TYPES[format],
@@ -92,30 +105,31 @@ def opened(name: str, content: bytes, format: str) -> Iterator[Image.Image]:
     if format == "WebP":
         # Pillow's decoder makes room for the whole picture as it opens it.
         _refuse_size(name, *(webp_size(content) or (0, 0)))
-    with _strictly():
-        try:
-            image = Image.open(BytesIO(content), formats=[format.upper()])
-        except _DAMAGE as fault:
-            raise _damaged(name, fault) from fault
-        with image:
-            _refuse_size(name, *image.size)
-            _refuse_kind(name, image)
-            try:
-                image.load()
-                image.getexif()
-            except _DAMAGE as fault:
-                raise _damaged(name, fault) from fault
-            yield image
+    with _strictly(), _decoded(name, content, format) as image:
+        yield image
+
+
+def _decoded(name: str, content: bytes, format: str) -> Image.Image:
+    try:
+        image = Image.open(BytesIO(content), formats=[format.upper()])
+        _refuse_size(name, *image.size)
+        _refuse_kind(name, image)
+        image.load()
+        image.getexif()
+    except _DAMAGE as fault:
+        raise _damaged(name, fault) from fault
+    return image
 
 
 def upright(image: Image.Image) -> Image.Image:
     """A picture turned as its EXIF orientation says."""
-    return ImageOps.exif_transpose(image)
+    turn = _TURNS.get(image.getexif().get(_ORIENTATION, 1))
+    return image if turn is None else image.transpose(turn)
 
 
 def is_turned(image: Image.Image) -> bool:
     """Whether a picture has to be turned to stand upright."""
-    return image.getexif().get(_ORIENTATION, 1) in range(2, 9)
+    return image.getexif().get(_ORIENTATION, 1) in _TURNS
 
 
 @contextmanager
@@ -147,10 +161,10 @@ def _refuse_size(name: str, width: int, height: int) -> None:
             f"{name}: is {width} by {height} pixels large, there is nothing in it",
             remedy="Save the picture again.",
         )
-    if width * height > MAX_PIXELS:
+    if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
         raise InputError(
-            f"{name}: {width} by {height} pixels are more than the {MAX_PIXELS // 10**6} million"
-            " a picture may have",
+            f"{name}: {width} by {height} pixels are more than the {MAX_PIXELS // 10**6} million,"
+            f" or the {MAX_SIDE} a side, that a picture may have",
             remedy="Save it smaller: 300 pixels an inch at its size in print are enough.",
         )
 

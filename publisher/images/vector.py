@@ -167,6 +167,9 @@ def _written(element: Element, namespaces: str = "") -> Iterator[str]:
         prefix = _PREFIXES.get(space.lstrip("{"))
         if prefix is not None:
             yield f" {prefix}{local}={quoteattr(value)}"
+    if not (len(element) or element.text):
+        yield "/>"
+        return
     yield ">"
     yield escape(element.text or "")
     for child in element:
