@@ -53,6 +53,9 @@ def write_pdf(issue: Issue, provenance: Provenance, theme: Theme) -> Edition:
     fonts = {f"{BASE}fonts/{face.name}": locate(face).read_bytes() for face in set_in}
     page = _page(issue, provenance, theme, language)
     refuse_unprintable(page, fonts.values())
+    for one in issue.pictures:
+        if one.is_drawing:
+            refuse_unprintable(one.content.decode("utf-8"), fonts.values(), one.name)
     served = {url: ("font/ttf", content) for url, content in fonts.items()}
     served |= _pictures(issue, set_in)
     style = style_sheet(stylesheet(theme, "print.css"), set_in)

@@ -87,7 +87,7 @@ def chart() -> bytes:
     """An SVG with text, a style sheet and a gradient."""
     return drawing(
         "<!-- SECRET --><metadata>SECRET</metadata>"
-        "<style>.bar{fill:url(#g)} text{font: bold 6px Arial; font-family: Helvetica}</style>"
+        "<style>.bar{fill:url(#g)} text{font: bold 2px Arial; font-family: Helvetica}</style>"
         '<linearGradient id="g" gradientUnits="userSpaceOnUse" x1="0" x2="30">'
         '<stop offset="0" stop-color="#c33"/><stop offset="1" stop-color="#33c"/></linearGradient>'
         '<defs><rect id="r" width="4" height="9"/></defs><g class="bar">'

@@ -182,7 +182,7 @@ def test_print_sets_a_drawings_text_in_the_editions_faces() -> None:
     assert "Arial" not in content
     assert "Helvetica" not in content
     assert 'font-family="Edition Sans"' in content
-    assert "font-size: 6px; font-weight: bold" in content
+    assert "font-size: 2px; font-weight: bold" in content
     # A book's reader has faces of its own.
     assert "Arial" in for_epub(read_image("a.svg", samples.chart())).content.decode()
 

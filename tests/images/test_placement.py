@@ -1,4 +1,4 @@
-"""Placement: each picture comes to its article by the surest way, or is told of; no text is lost."""
+"""Placement: a picture comes to its article by the surest way, or is told of; no text is lost."""
 
 from __future__ import annotations
 
