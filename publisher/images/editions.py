@@ -34,7 +34,8 @@ def for_epub(picture: Picture, *, long_edge: int = LONG_EDGE) -> Picture:
     Source: EPUB 3.3, clause 3.2 (core media types).
     """
     if picture.is_drawing:
-        return replace(picture, content=plain_drawing(picture.name, picture.content))
+        plain = plain_drawing(picture.name, picture.content, for_epub)
+        return replace(picture, content=plain)
     return _ready(picture, long_edge / max(picture.width, picture.height), alpha=True)
 
 
@@ -53,9 +54,15 @@ def for_print(
     drawing's texts are set in `fonts`. Raises InputError as `read_image` does.
     """
     if picture.is_drawing:
-        return replace(picture, content=plain_drawing(picture.name, picture.content, fonts))
+        plain = plain_drawing(picture.name, picture.content, _inside, fonts)
+        return replace(picture, content=plain)
     scale = ceil(resolution * width_mm / MM_AN_INCH) / picture.width
     return _ready(picture, scale, alpha=False, grey=grey)
+
+
+def _inside(picture: Picture) -> Picture:
+    """A picture inside a drawing, of which only the drawing knows how large it's set."""
+    return _ready(picture, LONG_EDGE / max(picture.width, picture.height), alpha=False)
 
 
 def _ready(picture: Picture, scale: float, *, alpha: bool, grey: bool = False) -> Picture:

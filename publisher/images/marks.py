@@ -48,7 +48,7 @@ def without_marks(issue: Issue) -> tuple[Omission, ...]:
 def read_marks(text: str, line: Span) -> Iterator[Mark]:
     """The marks in a line; one without a file names nothing.
 
-    >>> [(one.file, one.alternative) for one in read_marks("![夜校](p3%201.jpg)", Span(0, 16))]
+    >>> [(one.file, one.alternative) for one in read_marks("![夜校](p3%201.jpg)", Span(0, 17))]
     [('p3 1.jpg', '夜校')]
     """
     for found in _MARK.finditer(text, line.start, line.end):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from base64 import b64encode
+from collections.abc import Callable, Iterator
 from math import isfinite
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from publisher.errors import InputError
-from publisher.images.vector_safety import DRAWING, Danger, check_drawing
+from publisher.images.vector_safety import DRAWING, Danger, check_drawing, embedded
 from publisher.model import Colours, Picture
 
 MEDIA_TYPE = "image/svg+xml"
@@ -44,12 +45,24 @@ def read_vector(name: str, content: bytes) -> Picture:
     return Picture(name, MEDIA_TYPE, width, height, Colours.VECTOR, content)
 
 
-def plain_drawing(name: str, content: bytes, fonts: str = "") -> bytes:
+def plain_drawing(
+    name: str, content: bytes, ready: Callable[[Picture], Picture], fonts: str = ""
+) -> bytes:
     """A drawing without comments, metadata and editors' own elements; the same bytes each time.
 
-    Its texts are set in `fonts`, a CSS list of families, where one is given.
+    Pictures of pixels inside it are made `ready`. For print, its texts are set in `fonts`, a CSS
+    list of families.
     """
     root = _parsed(name, content)
+    for element in root.iter(f"{{{DRAWING}}}image"):
+        for key, value in element.attrib.items():
+            if key.endswith("href") and (inside := embedded(value)):
+                done = ready(inside)
+                text = b64encode(done.content).decode()
+                element.set(key, f"data:{done.media_type};base64,{text}")
+        if fonts:
+            # PDF/A allows no interpolation.
+            element.set("image-rendering", "crisp-edges")
     if fonts:
         _dress(root, fonts)
     namespaces = f' xmlns="{DRAWING}" xmlns:xlink="{_XLINK}"'

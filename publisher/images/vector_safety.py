@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 
 from publisher.errors import InputError
 from publisher.images.raster import read_raster
+from publisher.model import Picture
 
 DRAWING = "http://www.w3.org/2000/svg"
 
@@ -87,17 +88,25 @@ def _check_attribute(element: str, name: str, value: str) -> None:
         _check_urls(value)
 
 
-def _check_reference(element: str, address: str) -> None:
-    if address.startswith("#"):
-        return
-    picture = _PICTURE.fullmatch(address)
-    if element != "image" or picture is None:
-        raise Danger(f"refers to something outside itself: {address[:80]!r}")
-    kind = "PNG" if picture["kind"] == "png" else "JPEG"
+def embedded(address: str) -> Picture | None:
+    """The picture of pixels that an address holds; None for another address.
+
+    Raises Danger where the picture is refused.
+    """
+    found = _PICTURE.fullmatch(address.strip())
+    if found is None:
+        return None
+    name, kind = ("inside.png", "PNG") if found["kind"] == "png" else ("inside.jpg", "JPEG")
     try:
-        read_raster("the picture in it", b64decode(picture["content"]), kind)
+        return read_raster(name, b64decode(found["content"]), kind)
     except (InputError, NoBase64) as fault:
         raise Danger(f"holds a picture that is refused: {fault}") from fault
+
+
+def _check_reference(element: str, address: str) -> None:
+    if address.startswith("#") or (element == "image" and embedded(address)):
+        return
+    raise Danger(f"refers to something outside itself: {address[:80]!r}")
 
 
 def _check_style(style: str) -> None:

@@ -177,11 +177,16 @@ def _refuse_strange_fonts(document: Document, set_in: tuple[Face, ...]) -> None:
 
 
 def _fetcher(files: dict[str, tuple[str, bytes]]) -> Any:
-    """A fetcher that serves the edition's own files, media type and content, and nothing else."""
+    """A fetcher that serves the edition's own files, media type and content, and nothing else.
+
+    What a drawing holds as data is part of it.
+    """
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Fetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:
+            if url.startswith("data:image/"):
+                return super().fetch(url, headers)
             if url not in files:
                 raise ValueError(f"{url} is no part of the issue")
             media_type, content = files[url]

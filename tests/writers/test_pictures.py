@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
@@ -232,12 +233,12 @@ def placed_images(pdf: Path, folder: Path) -> list[tuple[int, list[float]]]:
 
 
 MEASURES = ("left", "top", "width", "height")
+SHAPES = [(900, 600), (600, 900), (300, 1800), (1800, 300), (700, 700)]
 
 
 def many(count: int) -> Issue:
     """A long article with pictures of many forms at any height of the column."""
-    shapes = [(900, 600), (600, 900), (300, 1800), (1800, 300), (700, 700)]
-    files = {f"p{n}_jpg": photo(*shapes[n % 5], comment=bytes([n])) for n in range(count)}
+    files = {f"p{n}_jpg": photo(*SHAPES[n % 5], comment=bytes([n])) for n in range(count)}
     body: list[Block | str] = []
     for n in range(count):
         body += [PARAGRAPH[: 40 + n * 37 % 120] + "。", figure(f"p{n}.jpg", f"图注{n}。")]
@@ -257,6 +258,7 @@ def test_a_picture_fits_its_column_and_keeps_its_caption(tmp_path: Path) -> None
         column = round((x + width / 2 - left) // (COLUMN + 15.75))
         assert x >= left + column * (COLUMN + 15.75) - 1
         assert x + width <= left + column * (COLUMN + 15.75) + COLUMN + 1.5
+        assert any(abs(width / height / (w / h) - 1) < 0.03 for w, h in SHAPES)
         assert top > 50
         assert top + height < 842 - 50
         below = [
@@ -290,6 +292,26 @@ def test_a_picture_is_as_wide_as_its_column_unless_it_is_too_high(
 def test_a_drawings_text_is_set_in_the_editions_faces(built: dict[str, Path]) -> None:
     text = "".join(poppler("pdftotext", "-raw", built[".pdf"], "-").split())
     assert "会员Members" in text
+
+
+def test_a_picture_inside_a_drawing_is_made_ready_too(tmp_path: Path) -> None:
+    inside = b64encode(photo(90, 60, "CMYK", comment=b"SECRET")).decode()
+    drawing = samples.drawing(
+        f'<image width="30" height="20" xlink:href="data:image/jpeg;base64,{inside}"/>'
+    )
+    issue = illustrated(
+        article(1, "题", PARAGRAPH, figure("a.svg", alternative="甲")), a_svg=drawing
+    )
+    publisher.build(issue, output=tmp_path)
+    assert check_epub(tmp_path / "paper.epub") == ()
+    assert check_flavours(tmp_path / "paper.pdf") == ()
+    with ZipFile(tmp_path / "paper.epub") as archive:
+        held = archive.read("EPUB/images/picture-0001.svg").decode()
+    content = b64decode(held.partition("base64,")[2].partition('"')[0])
+    assert b"SECRET" not in content
+    assert Image.open(BytesIO(content)).mode == "RGB"
+    (row,) = poppler("pdfimages", "-list", tmp_path / "paper.pdf").splitlines()[2:]
+    assert row.split()[5] == "rgb"
 
 
 def test_a_drawing_with_a_character_of_no_face_is_named() -> None:
