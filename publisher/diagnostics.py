@@ -205,4 +205,10 @@ CODES = _catalogue(
         "a picture that the text names isn't in the issue's folder",
         "Put the file there under the name that the text gives it.",
     ),
+    Code(
+        "PUB046",
+        Severity.ERROR,
+        "a picture in a book has no text alternative and isn't said to be decorative",
+        'Give it an alt text that says what it shows, or alt="" and the role presentation.',
+    ),
 )

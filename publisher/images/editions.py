@@ -79,7 +79,7 @@ def _ready(picture: Picture, scale: float, *, alpha: bool, grey: bool = False) -
             done = done.convert("LA" if done.mode == "RGBA" else "L")
         if scale < 1:
             size = (max(1, round(side * scale)) for side in done.size)
-            done = done.resize((next(size), next(size)), Image.Resampling.LANCZOS)
+            done = done.resize((next(size), next(size)), Image.Resampling.LANCZOS, reducing_gap=2.0)
     as_jpeg = photograph and done.mode in ("L", "RGB")
     return replace(
         picture,
