@@ -15,8 +15,8 @@ from publisher.text import Span
 PICTURE = "picture"
 
 _MARK = re.compile(
-    r"""!\[(?P<alt>[^\]]*)\]\(\s*(?:<(?P<quoted>[^>]*)>|(?P<file>[^\s)]+(?:[ ][^\s)"']+)*))"""
-    r"""(?:\s+["'][^"']*["'])?\s*\)|<img\b(?P<attributes>[^>]*)>"""
+    r"""!\[(?P<alt>[^\]]*)\]\((?:\s*<(?P<quoted>[^>]*)>|(?P<file>(?:[^()]|\([^()]*\))*?))"""
+    r"""(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)|<img\b(?P<attributes>[^>]*)>"""
 )
 _ATTRIBUTE = re.compile(r"""(src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 

@@ -36,7 +36,8 @@ def check_profile(path: Path) -> tuple[Diagnostic, ...]:
     """Where an EPUB departs from the profile.
 
     Damage to the container, scripts, locks, pages without a language, lost text without a name,
-    pictures without a text alternative, accessibility left unsaid, and sources inside that aren't those recorded.
+    pictures without a text alternative, accessibility left unsaid, and sources inside that aren't
+    those recorded.
     """
     try:
         with ZipFile(path) as archive:
