@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from publisher.diagnostics import CODES, Diagnostic
+from publisher.diagnostics import Diagnostic
 from publisher.errors import InputError, UsageError
 from publisher.images.captions import captioned, same_words, words_of
+from publisher.images.doubts import doubts
 from publisher.images.figures import dressed, filled, free_figures, with_mark, with_picture
-from publisher.images.marks import Mark, marks, read_marks, without_marks
+from publisher.images.marks import Mark, marks, without_marks
 from publisher.images.names import checked_name
 from publisher.images.pages import article_at, articles_on
 from publisher.images.reading import read_image
@@ -72,7 +73,7 @@ def place(
         omissions=without_marks(issue) if articles else issue.omissions,
         pictures=tuple(one for name, one in pictures.items() if name in used),
     )
-    return placed, tuple(_doubts(placed, [*lost, *(one.file for one in waiting)], where))
+    return placed, tuple(doubts(placed, [*lost, *(one.file for one in waiting)], where))
 
 
 def _read(
@@ -188,20 +189,3 @@ def _fill(
     place, index, _ = spots[0]
     articles[place] = filled(articles[place], index, one.file, one, matched)
     return True
-
-
-def _doubts(issue: Issue, left_out: Sequence[str], where: str) -> Iterator[Diagnostic]:
-    """What an editor should look at, in reading order."""
-    place = where or issue.name
-    for article in issue.articles:
-        for figure in article.figures:
-            called = f"“{figure.text or figure.alternative}”"
-            if figure.image and not (figure.alternative or figure.decorative):
-                yield CODES["PUB040"].at(place, f"{figure.image} has no text alternative")
-            elif not figure.image and figure.matched is Match.NONE:
-                yield CODES["PUB044"].at(place, f"the picture of {called} isn't at hand")
-            elif not figure.image:
-                file = next(read_marks(issue.text, figure.origin)).file
-                yield CODES["PUB045"].at(place, f"{file} isn't in the issue's folder")
-    for file in left_out:
-        yield CODES["PUB043"].at(place, f"{file} belongs to no article")

@@ -13,37 +13,15 @@ from threading import RLock
 
 from PIL import Image, ImageFile
 
-from publisher.errors import InputError
+from publisher.images.refusals import COLOURS, damaged, refuse_kind, refuse_size
 from publisher.images.webp import webp_size
-from publisher.model import Colours, Picture
-
-#: The most pixels a picture may have: an A3 page at 600 an inch has some 70 million.
-MAX_PIXELS = 100_000_000
-
-#: The longest side: over this, JPEG has no numbers for it.
-MAX_SIDE = 65_000
+from publisher.model import Picture
 
 MEDIA_TYPES = {
     "JPEG": "image/jpeg",
     "PNG": "image/png",
     "WebP": "image/webp",
     "TIFF": "image/tiff",
-}
-
-_COLOURS = {
-    "1": Colours.BILEVEL,
-    "L": Colours.GREY,
-    "LA": Colours.GREY,
-    "I;16": Colours.GREY,
-    "I;16L": Colours.GREY,
-    "I;16B": Colours.GREY,
-    "P": Colours.RGB,
-    "PA": Colours.RGB,
-    "RGB": Colours.RGB,
-    "RGBA": Colours.RGB,
-    "RGBX": Colours.RGB,
-    "YCbCr": Colours.RGB,
-    "CMYK": Colours.CMYK,
 }
 
 #: The EXIF tag of how a picture is to be turned, and of TIFF's bits a sample.
@@ -91,7 +69,7 @@ def read_raster(name: str, content: bytes, format: str) -> Picture:
             media_type=MEDIA_TYPES[format],
             width=width,
             height=height,
-            colours=_COLOURS[image.mode],
+            colours=COLOURS[image.mode],
             content=content,
             depth=_depth(image, content),
             resolution=_resolution(image),
@@ -104,7 +82,7 @@ def opened(name: str, content: bytes, format: str) -> Iterator[Image.Image]:
     """A picture decoded, not yet turned upright; InputError where it can't be had."""
     if format == "WebP":
         # Pillow's decoder makes room for the whole picture as it opens it.
-        _refuse_size(name, *(webp_size(content) or (0, 0)))
+        refuse_size(name, *(webp_size(content) or (0, 0)))
     with _strictly(), _decoded(name, content, format) as image:
         yield image
 
@@ -112,12 +90,12 @@ def opened(name: str, content: bytes, format: str) -> Iterator[Image.Image]:
 def _decoded(name: str, content: bytes, format: str) -> Image.Image:
     try:
         image = Image.open(BytesIO(content), formats=[format.upper()])
-        _refuse_size(name, *image.size)
-        _refuse_kind(name, image)
+        refuse_size(name, *image.size)
+        refuse_kind(name, image)
         image.load()
         image.getexif()
     except _DAMAGE as fault:
-        raise _damaged(name, fault) from fault
+        raise damaged(name, fault) from fault
     return image
 
 
@@ -143,44 +121,6 @@ def _strictly() -> Iterator[None]:
             yield
         finally:
             ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS = kept
-
-
-def _damaged(name: str, fault: BaseException) -> InputError:
-    reason = " ".join(str(fault).split()) or type(fault).__name__
-    if "BytesIO" in reason:
-        reason = "its header can't be read"
-    return InputError(
-        f"{name}: is damaged ({reason[:120]})",
-        remedy="Open it in an image editor and save it again, or take another copy.",
-    )
-
-
-def _refuse_size(name: str, width: int, height: int) -> None:
-    if width < 1 or height < 1:
-        raise InputError(
-            f"{name}: is {width} by {height} pixels large, there is nothing in it",
-            remedy="Save the picture again.",
-        )
-    if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
-        raise InputError(
-            f"{name}: {width} by {height} pixels are more than the {MAX_PIXELS // 10**6} million,"
-            f" or the {MAX_SIDE} a side, that a picture may have",
-            remedy="Save it smaller: 300 pixels an inch at its size in print are enough.",
-        )
-
-
-def _refuse_kind(name: str, image: Image.Image) -> None:
-    # A JPEG from a telephone may bring a preview or a depth map behind the picture itself.
-    if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
-        raise InputError(
-            f"{name}: holds {getattr(image, 'n_frames', 0)} pictures (an animation or pages)",
-            remedy="Save the one that is meant as a file of its own.",
-        )
-    if image.mode not in _COLOURS:
-        raise InputError(
-            f"{name}: its kind of colours ({image.mode}) can't be printed",
-            remedy="Save it in RGB, CMYK or grey with 8 or 16 bits a sample.",
-        )
 
 
 def _depth(image: Image.Image, content: bytes) -> int:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageFile
 
 from publisher.errors import ExitCode, InputError
-from publisher.images import raster, read_image
+from publisher.images import read_image, refusals
 from publisher.model import Colours
 from tests.images import samples
 from tests.images.samples import image, photo, saved
@@ -158,7 +158,7 @@ def test_nothing_is_warned_of() -> None:
 
 
 def test_the_limit_on_pixels_is_exact(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(raster, "MAX_PIXELS", 2400)
+    monkeypatch.setattr(refusals, "MAX_PIXELS", 2400)
     assert read_image("a.jpg", photo(60, 40)).width == 60
     with pytest.raises(InputError, match="more than"):
         read_image("a.jpg", photo(61, 40))
