@@ -104,6 +104,24 @@ CODES = _catalogue(
         "Correct its left and right in the decisions file, or take it out.",
     ),
     Code(
+        "PUB010",
+        Severity.WARNING,
+        "an article goes on on another page, and no part of it was found there",
+        "State it under [[continuations]] in issue.toml, or complete the source.",
+    ),
+    Code(
+        "PUB011",
+        Severity.WARNING,
+        "text comes from another page, and no article there leads to it",
+        "State it under [[continuations]] in issue.toml, or complete the source.",
+    ),
+    Code(
+        "PUB012",
+        Severity.WARNING,
+        "issue.toml names an article, a page or a picture that the issue hasn't",
+        "Use the headline as `publisher inspect` shows it, or the article's id.",
+    ),
+    Code(
         "PUB020",
         Severity.ERROR,
         "EPUBCheck reports a fault",

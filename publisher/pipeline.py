@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -17,13 +17,22 @@ from publisher.decisions import read_decisions, stale
 from publisher.diagnostics import CODES, Diagnostic
 from publisher.errors import UsageError
 from publisher.files import read_bytes, read_inside, write_bytes
-from publisher.ledger import Certainty, Query, landing
+from publisher.ledger import Certainty, Pass, Query, landing
 from publisher.manuscripts import Manuscript, identifier, read_manuscript
-from publisher.model import Edition, ImageSettings, Issue, Provenance, SourceFile
+from publisher.model import (
+    Edition,
+    ImageSettings,
+    Issue,
+    Page,
+    PageStatement,
+    Provenance,
+    SourceFile,
+    Title,
+)
 from publisher.repairs import Answer, Material, Repaired, Tables, Verdict, repair
 from publisher.repairs.catalogue import CATALOGUE
 from publisher.repairs.evidence import ngrams, shipped_digests
-from publisher.text import Page, Span, Transcript, pages
+from publisher.text import Span, Transcript
 
 if TYPE_CHECKING:
     from publisher.preflight.tools import Tool
@@ -138,26 +147,27 @@ def _structured(
     """
     place = manuscript.path
     own = _own_settings(place)
-    language = own.language or project.language
+    title = _over(project.title, own.title)
     issue = structure.read_issue(
-        repaired.transcript, id=own.id or identifier(place), name=place.stem, language=language
+        repaired.transcript,
+        id=_issue_id(place, own, title),
+        name=place.stem,
+        language=own.language or project.language or title.language,
+        source=manuscript.transcript.text,
+        leaves=_pages(manuscript, repaired, own.pages),
+        stated=structure.Statements(own.articles, own.continuations),
     )
-    titles = (project.title, own.title)
-    title = issue.title
-    for given in titles:
-        title = replace(
-            title,
-            **{key: value for key in given.__slots__ if (value := getattr(given, key))},
-        )
     issue = replace(
         issue,
-        title=title,
+        title=_over(issue.title, title),
         date=own.date or issue.date,
         number=own.number or issue.number,
-        pages=_pages(manuscript, repaired),
+        volume=own.volume or issue.volume,
+        edition=own.edition,
+        supplements=own.supplements,
     )
     issue = replace(issue, provenance=_provenance(manuscript, repaired, issue, project))
-    return _illustrated(issue, place, ())
+    return _illustrated(issue, place, own.images)
 
 
 def _illustrated(
@@ -176,12 +186,54 @@ def _illustrated(
     return images.place(issue, settings, files, str(path))
 
 
-def _pages(manuscript: Manuscript, repaired: Repaired) -> tuple[Page, ...]:
-    """The source's pages in the repaired text, where a join may have taken out the mark between."""
+def _over(title: Title, told: Title) -> Title:
+    """A title with what is told of it in place of what it says."""
+    said = {key: value for key in told.__slots__ if (value := getattr(told, key))}
+    return replace(title, **said)
+
+
+def _issue_id(place: Path, own: IssueSettings, title: Title) -> str:
+    """The id: as the settings say, else of title, day and edition, else of the file's name."""
+    if own.id or not (title.id and own.date):
+        return own.id or identifier(place)
+    return f"{title.id}-{own.date}-{own.edition or 'a'}"
+
+
+def _pages(
+    manuscript: Manuscript, repaired: Repaired, stated: Sequence[PageStatement]
+) -> tuple[Page, ...]:
+    """The source's pages in the repaired text, where a join may have taken out the mark between.
+
+    What the editor states of a page, by its file, holds against what is printed on it.
+    """
     passes = repaired.ledger.passes
+    told = {one.file: one for one in stated}
+    found = structure.read_pages(manuscript.transcript.text)
+    sources = manuscript.sources if len(manuscript.sources) == len(found) else ()
     return tuple(
-        replace(page, span=Span(landing(passes, page.span.start), landing(passes, page.span.end)))
-        for page in pages(manuscript.transcript.text)
+        _page(page, told, sources[place] if sources else None, passes)
+        for place, page in enumerate(found)
+    )
+
+
+def _page(
+    page: Page,
+    told: Mapping[str, PageStatement],
+    source: SourceFile | None,
+    passes: Sequence[Pass],
+) -> Page:
+    span = Span(landing(passes, page.span.start), landing(passes, page.span.end))
+    if source is None:
+        return replace(page, span=span)
+    said = told.get(source.name, PageStatement(source.name))
+    return replace(
+        page,
+        span=span,
+        printed=page.printed if said.printed is None else said.printed,
+        section=page.section if said.section is None else said.section,
+        editors=page.editors if said.editors is None else said.editors,
+        file=source.name,
+        digest=source.digest,
     )
 
 

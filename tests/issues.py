@@ -114,4 +114,4 @@ def hostile() -> Issue:
         source_credit=SourceCredit(HOSTILE, HOSTILE, HERE),
     )
     title = Title(HOSTILE, HOSTILE, "", HOSTILE, HOSTILE, HOSTILE, HOSTILE)
-    return Issue("x", HOSTILE, "zh-Hans", (nasty,), "文", title=title, banner=bad)
+    return Issue("x", HOSTILE, "zh-Hans", (nasty,), "文", title=title, banners=(bad,))

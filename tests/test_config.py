@@ -18,13 +18,13 @@ def test_no_file_gives_the_defaults(tmp_path: Path) -> None:
 
 def test_settings_are_read(tmp_path: Path) -> None:
     (tmp_path / "publisher.toml").write_text(
-        'formats = ["pdf"]\nlanguage = "zh-Hant"\n[title]\nname = "劳动午报"\nissn = "1234-567X"\n',
+        'formats = ["pdf"]\nlanguage = "zh-Hant"\n[title]\nname = "劳动午报"\nissn = "1234-5679"\n',
         "utf-8",
     )
     settings = read_settings(tmp_path)
     assert settings.formats == ("pdf",)
     assert settings.title.name == "劳动午报"
-    assert settings.title.issn == "1234-567X"
+    assert settings.title.issn == "1234-5679"
 
 
 def test_every_fault_is_told_at_once_with_its_line(tmp_path: Path) -> None:

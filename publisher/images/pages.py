@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
-from publisher.model import Issue
+from collections.abc import Iterator
+
+from publisher.model import Issue, Page
 from publisher.text import Span
 
 
 def articles_on(issue: Issue, page: int) -> list[int]:
-    """The indexes of the articles with a part on a page (from 1); of all where `page` is 0."""
-    spans = [one.span for one in issue.pages if one.sequence == page]
+    """The indexes of the articles with a part on a page; of all where `page` is 0.
+
+    A page is named by its printed number (3 for 03 or A3) where one has it, else by its place.
+    """
     if not page:
         return list(range(len(issue.articles)))
-    return [
-        index
-        for index, article in enumerate(issue.articles)
-        for span in spans
-        if article.origin.start < span.end and span.start < article.origin.end
-    ]
+    printed = [one for one in issue.pages if _number(one) == page]
+    named = printed or [one for one in issue.pages if one.sequence == page]
+    return _on(issue, [one.span for one in named])
 
 
 def article_at(issue: Issue, place: Span) -> int | None:
     """The article that a place lies in, or else the nearest before it, on its page if one is."""
-    if not issue.articles:
-        return None
-    starts = [article.origin.start for article in issue.articles]
-    page = next((one for one in issue.pages if one.span.covers(place)), None)
-    on_page = articles_on(issue, page.sequence) if page else []
-    before = [index for index in on_page if starts[index] <= place.start]
-    earlier = [index for index, start in enumerate(starts) if start <= place.start]
-    return (before[-1:] or on_page[:1] or earlier[-1:] or [0])[0]
+    page = next((one.span for one in issue.pages if one.span.covers(place)), None)
+    on_page = _on(issue, [page]) if page else []
+    earlier = [index for start, index in sorted(_starts(issue)) if start <= place.start]
+    here = [index for index in earlier if index in on_page]
+    nearest = here[-1:] or on_page[:1] or earlier[-1:] or list(range(len(issue.articles)))
+    return nearest[0] if nearest else None
+
+
+def _number(page: Page) -> int:
+    digits = page.printed.lstrip("ABCDEFGH")
+    return int(digits) if digits.isascii() and digits.isdecimal() else 0
+
+
+def _on(issue: Issue, spans: list[Span]) -> list[int]:
+    return [
+        index
+        for index, article in enumerate(issue.articles)
+        if any(
+            part.start < span.end and span.start < part.end
+            for part in (article.origin, *article.continued)
+            for span in spans
+        )
+    ]
+
+
+def _starts(issue: Issue) -> Iterator[tuple[int, int]]:
+    for index, article in enumerate(issue.articles):
+        for part in (article.origin, *article.continued):
+            yield part.start, index

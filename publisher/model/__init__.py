@@ -9,6 +9,7 @@ from publisher.model.article import (
     SourceCredit,
 )
 from publisher.model.block import (
+    Answer,
     Block,
     Caption,
     Figure,
@@ -17,6 +18,9 @@ from publisher.model.block import (
     Match,
     Note,
     Paragraph,
+    PullQuote,
+    Question,
+    Quotation,
     Signature,
     Subhead,
     Table,
@@ -24,17 +28,28 @@ from publisher.model.block import (
 )
 from publisher.model.credit import Credit
 from publisher.model.edition import Edition, Provenance, SourceFile
-from publisher.model.inline import Emphasis, Inline, InlineGap, Strong, Text, plain
-from publisher.model.issue import Issue, Omission, Section, Title
+from publisher.model.inline import Emphasis, Inline, InlineGap, PageTurn, Strong, Text, plain
+from publisher.model.issue import Continuation, Issue, Omission, Part, Section, Title
+from publisher.model.page import Page
 from publisher.model.picture import Colours, ImageSettings, Picture
+from publisher.model.statement import (
+    ArticleStatement,
+    ContinuationStatement,
+    PageStatement,
+    Person,
+)
 
 __all__ = [
+    "Answer",
     "Article",
     "ArticleKind",
+    "ArticleStatement",
     "Block",
     "Byline",
     "Caption",
     "Colours",
+    "Continuation",
+    "ContinuationStatement",
     "Credit",
     "Dateline",
     "Edition",
@@ -49,10 +64,18 @@ __all__ = [
     "Match",
     "Note",
     "Omission",
+    "Page",
+    "PageStatement",
+    "PageTurn",
     "Paragraph",
+    "Part",
+    "Person",
     "Phrase",
     "Picture",
     "Provenance",
+    "PullQuote",
+    "Question",
+    "Quotation",
     "Section",
     "Signature",
     "SourceCredit",

@@ -79,7 +79,11 @@ class SourceCredit:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article. `column` is the label (栏目) it stands under; "" or None mean: not printed."""
+    """One article. `column` is the label (栏目) it stands under; "" or None mean: not printed.
+
+    `origin` is where it begins, `continued` where it goes on on other pages; `pages` are those it
+    stands on, by sequence (from 1), and `section` is the label of the first of them.
+    """
 
     id: str
     headline: Phrase | None
@@ -95,6 +99,9 @@ class Article:
     credits: tuple[Credit, ...] = ()
     source_credit: SourceCredit | None = None
     language: str = ""
+    section: str = ""
+    pages: tuple[int, ...] = ()
+    continued: tuple[Span, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -117,6 +117,45 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What an interviewer asks; the speaker's name stays in the content as printed."""
+
+    content: tuple[Inline, ...]
+    origin: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is answered; the speaker's name stays in the content as printed."""
+
+    content: tuple[Inline, ...]
+    origin: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage quoted as a block of its own; `attribution` is the line below that names whom."""
+
+    content: tuple[Inline, ...]
+    origin: Span
+    attribution: tuple[Inline, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The quotation's characters."""
+        return plain(self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class PullQuote:
+    """Words of the article set large beside it; they stand in the running text as well."""
+
+    content: tuple[Inline, ...]
+    origin: Span
+    attribution: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """Who signs a letter or notice, or its date; set to the right."""
 
@@ -133,5 +172,18 @@ class Gap:
 
 
 Block: TypeAlias = (
-    Paragraph | Subhead | ListItems | Verse | Table | Caption | Figure | Note | Signature | Gap
+    Paragraph
+    | Subhead
+    | ListItems
+    | Verse
+    | Table
+    | Caption
+    | Figure
+    | Note
+    | Question
+    | Answer
+    | Quotation
+    | PullQuote
+    | Signature
+    | Gap
 )

@@ -40,7 +40,16 @@ class InlineGap:
     origin: Span
 
 
-Inline: TypeAlias = Text | Strong | Emphasis | InlineGap
+@dataclass(frozen=True, slots=True)
+class PageTurn:
+    """Where an article goes on on another page, by its sequence (from 1) and printed number."""
+
+    page: int
+    label: str
+    origin: Span
+
+
+Inline: TypeAlias = Text | Strong | Emphasis | InlineGap | PageTurn
 
 
 def plain(content: Iterable[Inline]) -> str:
@@ -56,6 +65,6 @@ def plain(content: Iterable[Inline]) -> str:
                 parts.append(text)
             case Strong(children=children) | Emphasis(children=children):
                 parts.append(plain(children))
-            case InlineGap():
+            case InlineGap() | PageTurn():
                 pass
     return "".join(parts)

@@ -1,7 +1,8 @@
 """Structure: a repaired transcript becomes an issue, and every character is accounted for. Pure."""
 
 from publisher.structure.doubts import doubts
-from publisher.structure.issues import read_issue
+from publisher.structure.issues import Statements, read_issue
 from publisher.structure.outline import to_json
+from publisher.structure.page_lines import read_pages
 
-__all__ = ["doubts", "read_issue", "to_json"]
+__all__ = ["Statements", "doubts", "read_issue", "read_pages", "to_json"]

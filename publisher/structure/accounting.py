@@ -9,7 +9,6 @@ from publisher.errors import LostText
 from publisher.model import (
     Article,
     Block,
-    Caption,
     Emphasis,
     Figure,
     Gap,
@@ -17,12 +16,10 @@ from publisher.model import (
     InlineGap,
     Issue,
     ListItems,
-    Note,
     Omission,
-    Paragraph,
-    Signature,
+    PullQuote,
+    Quotation,
     Strong,
-    Subhead,
     Table,
     Text,
     Verse,
@@ -71,8 +68,8 @@ def _between(text: str, span: Span) -> Iterator[Omission]:
 
 
 def _leaves(issue: Issue) -> Iterator[Span]:
-    if issue.banner:
-        yield issue.banner.origin
+    for banner in issue.banners:
+        yield banner.origin
     for omission in issue.omissions:
         yield omission.origin
     for article in issue.articles:
@@ -103,7 +100,9 @@ def _in_block(block: Block) -> Iterator[Span]:
         case ListItems(items=rows) | Verse(lines=rows):
             for row in rows:
                 yield from _in_inlines(row)
-        case Paragraph() | Subhead() | Caption() | Note() | Signature():
+        case Quotation() | PullQuote():
+            yield from _in_inlines((*block.content, *block.attribution))
+        case _:
             yield from _in_inlines(block.content)
 
 

@@ -3,44 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import TypeVar, get_args
 
 from publisher.model import (
     Article,
+    Block,
     Byline,
-    Caption,
     Credit,
     Dateline,
-    Gap,
-    ListItems,
-    Note,
     Omission,
-    Paragraph,
     Phrase,
-    Signature,
     SourceCredit,
-    Subhead,
-    Table,
-    Verse,
 )
 from publisher.structure.elements import Element, Label, elements, phrase
-from publisher.structure.kinds import kind_of
+from publisher.structure.jump_lines import MARKER, Jump
 from publisher.structure.language import language_of
 from publisher.structure.pieces import Role
 from publisher.structure.stories import Story
 from publisher.text import Span
 
-_BLOCKS = (
-    Paragraph,
-    Subhead,
-    ListItems,
-    Verse,
-    Table,
-    Caption,
-    Note,
-    Signature,
-    Gap,
-)
+_BLOCKS = get_args(Block)
 
 #: Characters from which on an article tells its own language.
 _TELLING = 40
@@ -48,10 +31,17 @@ _TELLING = 40
 _Kind = TypeVar("_Kind")
 
 
-def read_article(
-    text: str, story: Story, *, id: str, language: str
-) -> tuple[Article, tuple[Omission, ...]]:
-    """The article that a story makes, and what of the story is left out on purpose.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as read, its jump lines, and what of the story is left out on purpose."""
+
+    article: Article
+    jumps: tuple[Jump, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+
+
+def read_article(text: str, story: Story, *, language: str) -> Reading:
+    """The article that a story makes, without an id.
 
     `language` is the issue's; an article in another language gets its own.
     """
@@ -64,11 +54,10 @@ def read_article(
     kickers = (Role.KICKER, Role.COLUMN) if over else (Role.KICKER,)
     sources = _of(found, SourceCredit)
     article = Article(
-        id=id,
+        id="",
         headline=headline,
         body=tuple(one for one in found if isinstance(one, _BLOCKS)),
         origin=origin,
-        kind=kind_of(str(column or ""), str(headline or "")),
         column=column,
         kicker=_label(found, *kickers),
         deck=_label(found, Role.DECK),
@@ -79,7 +68,9 @@ def read_article(
         source_credit=sources[0] if sources else None,
         language=_language(origin.of(text), language),
     )
-    return article, _of(found, Omission)
+    jumps = _of(found, Jump)
+    left_out = [*_of(found, Omission), *(Omission(one.origin, MARKER) for one in jumps)]
+    return Reading(article, jumps, tuple(left_out))
 
 
 def _of(found: Sequence[Element], kind: type[_Kind]) -> tuple[_Kind, ...]:

@@ -20,6 +20,7 @@ class Layout(StrEnum):
     RULE = "rule"
     PICTURE = "picture"
     TABLE = "table"
+    QUOTE = "quotation"
     GAP = "gap"
     PAGE_END = "page end"
 
@@ -57,7 +58,7 @@ def blocks(text: str) -> Iterator[Raw]:
         if pending and (raw is None or raw.layout is not pending[-1].layout):
             yield from _flush(text, pending)
             pending = []
-        if raw is not None and raw.layout in {Layout.TEXT, Layout.TABLE}:
+        if raw is not None and raw.layout in {Layout.TEXT, Layout.TABLE, Layout.QUOTE}:
             pending.append(raw)
         elif raw is not None:
             yield raw
@@ -79,6 +80,16 @@ def read_label(text: str, span: Span) -> Span | None:
     return Span(*sign.span("text")) if sign else None
 
 
+def heading_text(text: str, line: Span) -> Span:
+    """A line without the signs of a heading, if it has them.
+
+    >>> heading_text("## 要闻", Span(0, 5))
+    Span(start=3, end=5)
+    """
+    sign = _HEADING.fullmatch(text, line.start, line.end)
+    return Span(*sign.span("text")) if sign else line
+
+
 def _read_line(text: str, line: Span) -> Raw | None:
     if not line:
         return None
@@ -92,8 +103,10 @@ def _read_line(text: str, line: Span) -> Raw | None:
         if sign := pattern.fullmatch(text, line.start, line.end):
             return _signed(layout, line, sign)
     quote = _QUOTE.match(text, line.start, line.end)
-    content = Span(quote.end(), line.end) if quote and quote.end() < line.end else line
-    return Raw(Layout.TEXT, content, line, (content,))
+    if quote and quote.end() < line.end:
+        content = Span(quote.end(), line.end)
+        return Raw(Layout.QUOTE, content, line, (content,))
+    return Raw(Layout.TEXT, line, line, (line,))
 
 
 def _signed(layout: Layout, line: Span, sign: re.Match[str]) -> Raw:
@@ -112,7 +125,7 @@ def _flush(text: str, pending: list[Raw]) -> Iterator[Raw]:
     if not pending:
         return
     layout = pending[0].layout
-    if layout is Layout.TABLE:
+    if layout is not Layout.TEXT:
         yield _merged(layout, pending)
         return
     yield from _gaps_apart(text, _merged(layout, pending))
@@ -144,12 +157,6 @@ def _gaps_apart(text: str, raw: Raw) -> Iterator[Raw]:
         ]
         yield Raw(raw.layout, core, core, tuple(kept))
     yield from reversed(tail)
-
-
-def _within(core: Span, kept: tuple[Span, ...]) -> Iterator[Span]:
-    for line in kept:
-        if line.start < core.end and core.start < line.end:
-            yield Span(max(line.start, core.start), min(line.end, core.end))
 
 
 def _gap(start: int) -> Raw:

@@ -28,11 +28,13 @@ _ENGLISH = re.compile(
     rf"(?i:by)[:\s]\s*(?P<names>{_NAMES}?)"
     rf"(?:\s*[,|/•—–-]\s*(?P<role>{_POSITION}|The [\w ]{{3,40}}))?\.?"
 )
+_AGENCY = re.compile(r"(?i:(?:the )?associated press|reuters|[\w ]{0,20}news service|bloomberg)")
 _POSITION_LINE = re.compile(_POSITION)
 _UNDER_NAME = re.compile(rf"(?P<names>{_NAME})\s*[,|/]\s*(?P<role>{_POSITION})")
 _STAFF = re.compile(
-    r"(?i:(?:from )?staff reports?|by (?:the )?associated press|by our (?:own )?correspondent|"
-    r"by staff (?:writer|reporter)s?|from (?:wire|staff and wire) reports|"
+    r"(?i:(?:from |the )?(?:[a-z]+ )?staff reports?|by (?:the )?associated press|"
+    r"by our (?:own )?correspondent|by staff (?:writer|reporter)s?|"
+    r"from (?:wire|staff and wire) reports|"
     r"special to the [\w ’']{3,40})\.?"
 )
 _BRACKETS = re.compile(r"[（(]\s*(?P<inside>[^（）()]+?)\s*[）)]")
@@ -87,11 +89,22 @@ def with_position(text: str, byline: Byline, span: Span) -> Byline | None:
     'Staff Writer'
     """
     line = trimmed(text, span)
-    if byline.role or not _POSITION_LINE.fullmatch(
-        text, line.start, min(line.end, line.start + 80)
-    ):
+    if byline.role or not is_position(text, line):
         return None
-    return replace(byline, role=line.of(text), origin=Span(byline.origin.start, line.end))
+    origin = Span(byline.origin.start, line.end)
+    if _AGENCY.fullmatch(line.of(text)):
+        return replace(byline, organisation=line.of(text), origin=origin)
+    return replace(byline, role=line.of(text), origin=origin)
+
+
+def is_position(text: str, span: Span) -> bool:
+    """Whether a line is nothing but a writer's position.
+
+    >>> is_position("Staff Writer", Span(0, 12)), is_position("Harbor master", Span(0, 13))
+    (True, False)
+    """
+    line = trimmed(text, span)
+    return len(line) <= 80 and bool(_POSITION_LINE.fullmatch(text, line.start, line.end))
 
 
 def lone_name(text: str, span: Span) -> tuple[Byline, ...]:

@@ -13,19 +13,19 @@ from publisher.text import Span
 _LONGEST = 220
 
 #: The widest caption that only its credit tells, in ems.
-_UNSIGNED = 70
+_UNSIGNED = 100
 
 #: What a credit says that makes the words before it a caption.
 _PICTURE = ("摄", "攝", "供图", "供圖", "photo")
 
 _BEGINS = re.compile(
-    r"[（(▲▼△▽↑↓←→◀▶]*\s*(?:[图圖](?=[为為：:①-⑳])[为為①-⑳]*"
+    r"[（(▲▼△▽↑↓←→◀▶]*\s*(?:[图圖](?=[为為：:①-⑳])(?!.何)[为為①-⑳]*"
     r"|[上下左右题題本]{1,2}[图圖](?:[：:①-⑳]|[为為系]|(?=\s))"
     r"|[图圖][①-⑳1-9一二三四][：:\s])|[▲▼△▽↑↓◀▶]\s*\S"
     r"|(?i:pictured(?: above| below| left| right)?:?\s)"
 )
 _CREDIT = re.compile(
-    r"(?:(?<=[。．.！？”」）)])|(?<=\s))\s*(?P<credit>[（(]?[^。，；\s（）()][^。，；（）()]{1,30}[）)]?"
+    r"(?:(?<=[。．.！？”」）)])|(?<=\s))\s*(?P<credit>[（(]?[^。，；\s（）()][^。，；（）()]{1,60}[）)]?"
     r"|(?i:\(?photo\w*(?: by|:) [^.()]{3,40}\)?\.?))\s*\Z"
 )
 _INLINE_PHOTO = re.compile(

@@ -10,6 +10,10 @@ from publisher.text import Span
 #: The widest label, in ems.
 _WIDEST = 20
 
+#: The longest label in capitals and its fewest letters.
+_LONGEST = 40
+_FEWEST = 4
+
 _SIGNED = re.compile(r"[■●◆▲★◎□◇▌▍▎█◤◥∎]+\s*(?P<label>[^\s■●◆▲★◎□◇].*?)\s*[■●◆▲★◎□◇]*")
 _BRACKETED = re.compile(r"[【〖\[［](?P<label>[^【】〖〗\[\]［］]{1,20})[】〗\]］]")
 
@@ -19,7 +23,10 @@ _PLAIN = frozenset(
     要闻 时政 综合 新闻 国内 国际 社会 经济 财经 文化 体育 教育 健康 科技 法治 军事 评论 副刊 专题
     专版 工会新闻 综合新闻 国内新闻 国际新闻 简讯 短讯
     要聞 綜合 國際 國內 社會 經濟 財經 評論 體育
-    News Local World National Business Sports Sport Opinion Obituaries Culture Arts
+    公告 广告 启事 声明公告 服务 便民 天气 讣告 廣告 公告欄
+    News Local World National Business Sports Sport Opinion Obituaries Culture Arts Life Living
+    Lifestyle Features Community Region State Nation Politics Education Health Science Technology
+    Classifieds Weather Entertainment Travel Food Editorial Letters Commentary
     """.split()
 )
 
@@ -56,10 +63,27 @@ def split_column(text: str, headline: Span) -> tuple[Span | None, Span]:
     return Span(*found.span("label")), rest
 
 
+def is_capitals(label: str) -> bool:
+    """Whether a line is set in capitals, as English labels are.
+
+    >>> is_capitals("LETTERS TO THE EDITOR"), is_capitals("NOAA reports"), is_capitals("B2")
+    (True, False, False)
+    """
+    words = re.findall(r"[^\W\d_]+", label)
+    return (
+        bool(words)
+        and len(label) <= _LONGEST
+        and label == label.upper() != label.lower()
+        and sum(map(len, words)) >= _FEWEST
+        and not re.search(r"[\d.,!?:;]", label)
+    )
+
+
 def is_section_name(label: str) -> bool:
     """Whether a label is one of the section names that papers share.
 
     >>> is_section_name("要闻"), is_section_name("夜校")
     (True, False)
     """
-    return label.strip() in _PLAIN or label.strip().capitalize() in _PLAIN
+    name = label.strip()
+    return name in _PLAIN or name.capitalize() in _PLAIN

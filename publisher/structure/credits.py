@@ -46,7 +46,7 @@ def read_credits(text: str, span: Span) -> tuple[Credit, ...]:
     inside = Span(*bracket.span("inside")) if bracket else line
     groups = read_people(text, inside)
     if groups and any(group.craft for group in groups):
-        whole = line if len(groups) == 1 else None
+        whole = line if sum(bool(group.craft) for group in groups) == len(groups) == 1 else None
         return tuple(credit_of(text, group, whole) for group in groups if group.craft)
     return () if groups else _told(text, line, inside)
 
@@ -54,8 +54,24 @@ def read_credits(text: str, span: Span) -> tuple[Credit, ...]:
 def credit_of(text: str, group: Group, line: Span | None = None) -> Credit:
     """The credit of a group with a craft; `line` is its whole line where it stands alone."""
     span = line or group.span
-    names = "、".join(name for name, _ in group.people)
-    return Credit(names, group.craft, span.of(text), span, group.organisation)
+    return Credit(_names(group), group.craft, span.of(text), span, group.organisation)
+
+
+def picture_credits(text: str, line: Span) -> tuple[Credit, ...]:
+    """The credits of writers who made the pictures too.
+
+    >>> [(one.name, one.role) for one in picture_credits("文/图 通讯员 宁远", Span(0, 10))]
+    [('宁远', '图')]
+    """
+    return tuple(
+        Credit(_names(group), group.pictures, group.span.of(text), group.span, group.organisation)
+        for group in read_people(text, line)
+        if group.pictures and not group.craft
+    )
+
+
+def _names(group: Group) -> str:
+    return "、".join(name for name, _ in group.people)
 
 
 def _told(text: str, line: Span, inside: Span) -> tuple[Credit, ...]:

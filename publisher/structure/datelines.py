@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publisher.model import Byline, Dateline
 from publisher.structure.bylines import bylines_of
@@ -39,6 +39,7 @@ _ENGLISH = re.compile(
     rf"(?P<place>(?=[A-Z]{{4}}|[A-Z][A-Z.]*[ ][A-Z])[A-Z][A-Z.'’-]+(?:[ ][A-Z][A-Z.'’-]+){{0,4}}"
     rf"(?:,\s+(?!{_MONTH}\s\d)[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,2}})?)"
     rf"(?:,\s+(?P<date>{_MONTH}\s+\d{{1,2}}))?(?:\s+\((?P<agency>[A-Z][\w ./]{{1,30}})\))?"
+    r"(?:\*\*)?"
     r"\s*(?:[—–]|--|\s-(?=\s))"
 )
 _KOREAN = re.compile(r"[\[(](?P<place>[가-힣]{2,6})[=·](?P<agency>[가-힣\w]{2,10})[\])]")
@@ -95,7 +96,7 @@ def _dateline(text: str, head: Span) -> Dateline | None:
         found = pattern.match(text, head.start, head.end)
         if found and _is_dateline(text, found, head.end):
             parts = {"agency": "", "place": "", "date": ""} | found.groupdict("")
-            raw = found.group()
+            raw = found.group().replace("**", "")
             return Dateline(
                 raw, Span(*found.span()), parts["agency"], parts["place"], parts["date"]
             )
@@ -127,6 +128,8 @@ def _bylines(text: str, rest: Span, *, told: bool) -> tuple[tuple[Byline, ...], 
             return tuple(found), here if bold and told else place
         found += people
         place = bracket.end()
+        if bracket.re is _REPORTS:
+            found[-1] = replace(found[-1], origin=Span(found[-1].origin.start, place))
 
 
 def _writers(text: str, inside: Span) -> tuple[Byline, ...]:

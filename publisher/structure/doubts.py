@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import CODES, Diagnostic
 from publisher.model import Article, Block, Gap, InlineGap, Issue, ListItems, Table, Verse, plain
+from publisher.structure.jump_lines import LONE, Way, read_jump
 
 #: Characters of context in a message.
 _CONTEXT = 12
@@ -21,7 +22,20 @@ def doubts(issue: Issue, where: str = "") -> tuple[Diagnostic, ...]:
     ['PUB003']
     """
     place = where or issue.name
-    return tuple(one for article in issue.articles for one in _in_article(article, place))
+    found = [one for article in issue.articles for one in _in_article(article, place)]
+    return (*found, *_jumps(issue, place))
+
+
+def _jumps(issue: Issue, where: str) -> Iterator[Diagnostic]:
+    """Jump lines whose other end wasn't found."""
+    for omission in issue.omissions:
+        if omission.reason != LONE:
+            continue
+        jump = read_jump(issue.text, omission.origin)
+        assert jump is not None
+        line = issue.text.count("\n", 0, omission.origin.start) + 1
+        code = CODES["PUB010" if jump.way is Way.TO else "PUB011"]
+        yield code.at(where, f"{jump.text!r} (line {line} of the repaired text)")
 
 
 def _in_article(article: Article, where: str) -> Iterator[Diagnostic]:

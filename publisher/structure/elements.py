@@ -14,24 +14,29 @@ from publisher.model import (
     Credit,
     Dateline,
     Gap,
+    Inline,
     ListItems,
     Note,
     Omission,
     Paragraph,
     Phrase,
+    Quotation,
     Signature,
     SourceCredit,
     Subhead,
+    Text,
     Verse,
+    plain,
 )
 from publisher.structure.bylines import bylines_of, lone_name, read_bylines, with_position
 from publisher.structure.captions import read_caption
 from publisher.structure.columns import split_column
-from publisher.structure.credits import credit_of, read_credits
+from publisher.structure.credits import credit_of, picture_credits, read_credits
 from publisher.structure.datelines import read_opening
 from publisher.structure.inlines import inlines, unmarked
-from publisher.structure.jump_lines import jump_at_end, jump_at_start
+from publisher.structure.jump_lines import Jump, jump_at_end, jump_at_start, read_jump
 from publisher.structure.lines import could_be_heading, trimmed, width
+from publisher.structure.notes import summary_label
 from publisher.structure.people import read_people
 from publisher.structure.pieces import Piece, Role, unwrapped
 from publisher.structure.signatures import is_signature
@@ -45,6 +50,9 @@ _DECKS = 2
 
 _BODY = frozenset({Role.TEXT, Role.LIST, Role.TABLE, Role.VERSE, Role.SUBHEAD})
 
+_EAST = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef“”‘’]")
+_SPEAKER = re.compile(r"(?:[问問答]|[记記]者|主持人|[QA])\s*[：:]|Dear [A-Z]")
+_ATTRIBUTION = re.compile(r"\s*[—–-]{1,2}\s*\S")
 _DASH = re.compile(r"[—–―]{1,2}\s*\S")
 _CLOSING = re.compile(r"[（(](?P<inside>[^（）()]{2,80})[）)]\s*\Z")
 
@@ -57,7 +65,7 @@ class Label:
     phrase: Phrase
 
 
-Element: TypeAlias = Label | Byline | Credit | Dateline | SourceCredit | Omission | Block
+Element: TypeAlias = Label | Byline | Credit | Dateline | SourceCredit | Jump | Omission | Block
 
 
 def phrase(text: str, span: Span) -> Phrase:
@@ -68,6 +76,20 @@ def phrase(text: str, span: Span) -> Phrase:
     """
     printed = span.of(text)
     return Phrase(printed if GAP_MARK in printed else unmarked(text, span), span)
+
+
+def wrapped_phrase(text: str, lines: Sequence[Span]) -> Phrase:
+    """A short text set in several lines; between Chinese or Japanese lines stands no space.
+
+    >>> wrapped_phrase("江城市总工会\\n共建研究院", [Span(0, 6), Span(7, 12)]).text
+    '江城市总工会共建研究院'
+    """
+    parts = [phrase(text, line) for line in lines]
+    whole = parts[0].text
+    for part in parts[1:]:
+        east = _EAST.match(whole[-1:]) or _EAST.match(part.text[:1])
+        whole += part.text if east else f" {part.text}"
+    return Phrase(whole, Span(lines[0].start, lines[-1].end))
 
 
 def elements(text: str, pieces: Sequence[Piece]) -> list[Element]:
@@ -91,7 +113,7 @@ def elements(text: str, pieces: Sequence[Piece]) -> list[Element]:
 def _positioned(text: str, piece: Piece, found: Sequence[Element]) -> Byline | None:
     """The byline right above, with the position that this line gives its writer."""
     above = found[-1] if found else None
-    if piece.role is not Role.TEXT or not isinstance(above, Byline):
+    if piece.role not in {Role.TEXT, Role.BYLINE} or not isinstance(above, Byline):
         return None
     return with_position(text, above, piece.span)
 
@@ -116,7 +138,7 @@ def _below_headline(
     piece = pieces[place]
     headed = piece.role is Role.TEXT and _has(found, Role.HEADLINE)
     followed = headed and any(
-        one.role in {Role.TEXT, Role.BYLINE, Role.LIST} for one in pieces[place + 1 :]
+        one.role in {Role.TEXT, Role.BYLINE, Role.LIST, Role.VERSE} for one in pieces[place + 1 :]
     )
     if not followed or len(piece.lines) > 1 or read_opening(text, piece.span):
         return []
@@ -131,7 +153,7 @@ def _below_headline(
 def _is_deck(text: str, piece: Piece) -> bool:
     core = unwrapped(text, piece.span)
     printed = core.of(text)
-    if width(printed) > _DECK:
+    if width(printed) > _DECK or _SPEAKER.match(printed):
         return False
     dressed = core != piece.span
     return dressed or bool(_DASH.match(printed)) or could_be_heading(printed)
@@ -141,14 +163,14 @@ def _read(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:
     span = piece.span
     match piece.role:
         case Role.HEADLINE:
-            column, headline = split_column(text, span)
-            if column is not None:
-                yield Label(Role.COLUMN, phrase(text, column))
-            yield Label(Role.HEADLINE, phrase(text, headline))
-        case Role.KICKER | Role.DECK | Role.SUMMARY:
-            yield Label(piece.role, phrase(text, span))
+            yield from _headline(text, piece)
+        case Role.KICKER | Role.DECK:
+            yield Label(piece.role, wrapped_phrase(text, piece.lines or (span,)))
+        case Role.SUMMARY:
+            yield from _summary(text, span)
         case Role.BYLINE:
             yield from read_bylines(text, span)
+            yield from picture_credits(text, span)
         case Role.CREDIT:
             yield from _people(text, span)
         case Role.SOURCE:
@@ -156,8 +178,36 @@ def _read(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:
             yield source if source else Paragraph(inlines(text, span), piece.origin)
         case Role.TEXT:
             yield from _paragraph(text, piece, first=first)
+        case Role.JUMP:
+            yield from filter(None, [read_jump(text, span)])
         case _:
             yield from _block(text, piece)
+
+
+def _summary(text: str, span: Span) -> Iterator[Element]:
+    """A summary; its label says what it is, as its place in an edition does."""
+    label = summary_label(text, span)
+    rest = trimmed(text, Span(label.end, span.end)) if label else span
+    if label and rest:
+        yield Omission(label, "label of the summary")
+    yield Label(Role.SUMMARY, phrase(text, rest or span))
+
+
+def _headline(text: str, piece: Piece) -> Iterator[Element]:
+    """A headline, the column in brackets before it, and the jump marks around it."""
+    span = piece.span
+    if len(piece.lines) > 1:
+        yield Label(Role.HEADLINE, wrapped_phrase(text, piece.lines))
+        return
+    before, after = jump_at_start(text, span), jump_at_end(text, span)
+    start = before.origin.end if before else span.start
+    rest = trimmed(text, Span(start, max(start, after.origin.start if after else span.end)))
+    yield from (jump for jump in (before, after) if jump)
+    column, headline = split_column(text, rest)
+    if column is not None:
+        yield Label(Role.COLUMN, phrase(text, column))
+    if headline:
+        yield Label(Role.HEADLINE, phrase(text, headline))
 
 
 def _people(text: str, span: Span) -> Iterator[Element]:
@@ -179,6 +229,10 @@ def _block(text: str, piece: Piece) -> Iterator[Element]:
             yield from credits
         case Role.NOTE:
             yield Note(inlines(text, span), origin)
+        case Role.SIGNATURE:
+            yield Signature(inlines(text, span), origin)
+        case Role.QUOTE:
+            yield _quotation(text, piece)
         case Role.LIST:
             yield ListItems(tuple(inlines(text, line) for line in piece.lines), origin)
         case Role.VERSE:
@@ -189,12 +243,24 @@ def _block(text: str, piece: Piece) -> Iterator[Element]:
             yield Gap(origin)
 
 
+def _quotation(text: str, piece: Piece) -> Quotation:
+    """A quotation, and whom it is by where a last line of its own says so."""
+    lines = piece.lines
+    last = lines[-1] if len(lines) > 1 and _ATTRIBUTION.match(lines[-1].of(text)) else None
+    content: list[Inline] = []
+    for line in lines[:-1] if last else lines:
+        if content and not _EAST.match(plain(content)[-1:]):
+            content.append(Text(" ", Span(line.start, line.start)))
+        content += inlines(text, line)
+    return Quotation(tuple(content), piece.origin, inlines(text, last) if last else ())
+
+
 def _paragraph(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:
     """Running text; what stands at its head and end as dateline, byline and jump is taken out."""
     span, origin = piece.span, piece.origin
     if jump := jump_at_start(text, span):
-        yield Omission(jump, "jump line")
-        span = Span(jump.end, span.end)
+        yield jump
+        span = Span(jump.origin.end, span.end)
     opening = read_opening(text, span) if first else None
     if opening:
         if opening.dateline:
@@ -202,11 +268,11 @@ def _paragraph(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:
         yield from opening.bylines
         span = Span(opening.end, span.end)
     jump = jump_at_end(text, span)
-    rest = trimmed(text, Span(span.start, jump.start) if jump else span)
+    rest = trimmed(text, Span(span.start, jump.origin.start) if jump else span)
     if rest:
         yield Paragraph(inlines(text, rest), origin)
     if jump:
-        yield Omission(jump, "jump line")
+        yield jump
 
 
 def _closed(text: str, found: list[Element]) -> list[Element]:

@@ -3,24 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
-from publisher.model import Issue, Omission, Phrase, Title
+from publisher.model import (
+    Article,
+    ArticleStatement,
+    Continuation,
+    ContinuationStatement,
+    Issue,
+    Omission,
+    Page,
+    Title,
+)
 from publisher.structure.accounting import account
 from publisher.structure.articles import read_article
+from publisher.structure.closing import finished
+from publisher.structure.continuations import continued
 from publisher.structure.elements import phrase
-from publisher.structure.furniture import Furniture, read_furniture
+from publisher.structure.furniture import Furniture
+from publisher.structure.imprint import imprint_facts
+from publisher.structure.kinds import kind_of
 from publisher.structure.language import language_of
+from publisher.structure.mastheads import names, with_masthead
+from publisher.structure.page_lines import page_furniture, read_pages
 from publisher.structure.pieces import OMITTED, Piece, Role, read_pieces
+from publisher.structure.statements import corrected
 from publisher.structure.stories import stories, with_headings
 from publisher.text import Transcript, pages
 
 
-def read_issue(transcript: Transcript, *, id: str, name: str, language: str = "") -> Issue:
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What the editor states of an issue's articles and continuations."""
+
+    articles: tuple[ArticleStatement, ...] = ()
+    continuations: tuple[ContinuationStatement, ...] = ()
+
+
+def read_issue(
+    transcript: Transcript,
+    *,
+    id: str,
+    name: str,
+    language: str = "",
+    source: str | None = None,
+    leaves: Sequence[Page] = (),
+    stated: Statements = Statements(),
+) -> Issue:
     """The issue that a repaired transcript holds.
 
-    `language` "" is found out. Title, date and number are those printed, or "". Raises LostText
-    for a character that would stand nowhere: a fault of this room, never of the text.
+    `language` "" is found out. Title, date and number are those printed, or ""; they are read in
+    `source`, the text before its repairs, which may have taken out a running head. `leaves` are
+    the source's pages with their spans in the transcript; without them they are read here. Raises
+    LostText for a character that would stand nowhere: a fault of this room, never of the text.
 
     >>> text = "# 夜校开课\\n\\n本报讯（记者 张三）近日，夜校开课。"
     >>> issue = read_issue(Transcript.of(text), id="a", name="a")
@@ -30,46 +67,74 @@ def read_issue(transcript: Transcript, *, id: str, name: str, language: str = ""
     """
     text = transcript.text
     spoken = language or language_of(text)
-    pieces = with_headings(text, read_pieces(text))
-    read = [
-        read_article(text, story, id=f"{id}-i{place:04}", language=spoken)
-        for place, story in enumerate(stories(text, pieces), start=1)
-    ]
-    said = _said(text, pieces)
+    bare = with_masthead(text, read_pieces(text))
+    pieces = with_headings(text, bare)
+    read = [read_article(text, story, language=spoken) for story in stories(text, pieces)]
+    leaves = tuple(leaves) or read_pages(text)
+    joined, found = continued(read, leaves, stated.continuations)
+    whole = [finished(reading) for reading in joined]
+    articles = tuple(
+        _placed(one.article, leaves, f"{id}-i{place:04}")
+        for place, one in enumerate(whole, start=1)
+    )
+    said = _said(text if source is None else source)
+    for piece in pieces:
+        if piece.role is Role.IMPRINT:
+            said |= imprint_facts(text, piece.span)
     issue = Issue(
         id=id,
         name=name,
         language=spoken,
-        articles=tuple(article for article, _ in read),
+        articles=articles,
         text=text,
-        title=Title(name=said.name),
+        title=_title(said, names(text, bare)),
         date=said.date,
         number=said.number,
-        banner=_banner(text, pieces),
-        pages=pages(text),
-        omissions=(*_omitted(pieces), *(one for _, left_out in read for one in left_out)),
+        volume=said.volume,
+        banners=tuple(phrase(text, piece.span) for piece in pieces if piece.role is Role.BANNER),
+        pages=tuple(replace(page, id=f"{id}-p{page.sequence:04}") for page in leaves),
+        continuations=tuple(_named(one, articles) for one in found),
+        omissions=(*_omitted(pieces), *(one for reading in whole for one in reading.omissions)),
     )
-    return replace(issue, omissions=account(issue))
+    return corrected(replace(issue, omissions=account(issue)), stated.articles)
 
 
 def _omitted(pieces: Sequence[Piece]) -> list[Omission]:
     return [Omission(piece.origin, piece.role.value) for piece in pieces if piece.role in OMITTED]
 
 
-def _banner(text: str, pieces: Sequence[Piece]) -> Phrase | None:
-    banners = [piece for piece in pieces if piece.role is Role.BANNER]
-    return phrase(text, banners[0].span) if banners else None
+def _placed(article: Article, leaves: Sequence[Page], id: str) -> Article:
+    """An article with its id, its pages, and the section of the first of them."""
+    spans = (article.origin, *article.continued)
+    on = tuple(
+        page
+        for page in leaves
+        if any(span.start < page.span.end and page.span.start < span.end for span in spans)
+    )
+    section = on[0].section if on else ""
+    labels = [str(one or "") for one in (article.column, article.kicker, article.headline)]
+    kind = kind_of(labels, article.body, article.bylines, article.dateline, section)
+    pages = tuple(page.sequence for page in on)
+    return replace(article, id=id, pages=pages, section=section, kind=kind)
 
 
-def _said(text: str, pieces: Sequence[Piece]) -> Furniture:
-    """What the issue's furniture says, the first mention of each."""
-    told = [
-        said
-        for piece in pieces
-        if piece.role is Role.FURNITURE and (said := read_furniture(text, piece.span))
-    ]
-    return Furniture(
-        date=next((one.date for one in told if one.date), ""),
-        number=next((one.number for one in told if one.number), ""),
-        name=next((one.name for one in told if one.name), ""),
+def _named(found: Continuation, articles: Sequence[Article]) -> Continuation:
+    return replace(found, article=articles[int(found.article)].id)
+
+
+def _said(source: str) -> Furniture:
+    """What the furniture of an issue's pages says, the first mention of each."""
+    return reduce(or_, (page_furniture(source, page) for page in pages(source)), Furniture())
+
+
+def _title(said: Furniture, named: tuple[str, str]) -> Title:
+    return Title(
+        name=said.name or named[0],
+        name_en=named[1],
+        issn=said.issn,
+        cn=said.cn,
+        postal_code=said.postal_code,
+        sponsor=said.sponsor,
+        publisher=said.publisher,
+        place=said.place,
     )

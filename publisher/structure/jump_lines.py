@@ -1,26 +1,119 @@
-"""Jump lines: an article goes on on another page, or comes from one."""
+"""Jump lines: an article goes on on another page, comes from one, or points to one."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from enum import StrEnum
 
+from publisher.structure.dates import integer
 from publisher.structure.lines import trimmed
 from publisher.text import Span
 
-_PAGE = r"第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版"
+#: Why a jump line is left out of the text, where its other end was found or isn't asked for.
+MARKER = "jump line"
+
+#: Why a jump line is left out of the text that nothing answers on the other page.
+LONE = "jump line without its other end"
+
+
+class Way(StrEnum):
+    """Whether the article goes on there, comes from there, or another one is there."""
+
+    TO = "to"
+    FROM = "from"
+    SEE = "see"
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A jump line as printed; `page` is the page's printed number, `keyword` the jump word."""
+
+    way: Way
+    page: str
+    keyword: str
+    text: str
+    origin: Span
+
+
+_PAGE = (
+    r"(?:今[日天])?第?\s*(?P<page>[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*[版页頁]"
+    r"(?:\s*[《“][^》”]{1,30}[》”])?"
+)
 _CHINESE = (
-    r"(?:紧接|[下上][转轉接]|文?[转轉]|全文[见見]|[详詳][见見]|相[关關]?[报報][道導][见見])\s*"
-    rf"(?:本[报報])?(?:今日)?{_PAGE}"
+    r"(?:(?P<from>(?:紧接|緊接|[上文]?接)(?:本[报報])?(?:今[日天])?)"
+    r"|(?P<to>(?:[下文]?[转轉接])(?:本[报報])?)"
+    r"|(?P<see>(?:全文|[详詳]|相[关關](?:[报報][道導]|[内內]容)?|[报報][道導]|[图圖]?文|[评評][论論])"
+    r"[请請]?[见見](?:本[报報])?))"
+    rf"\s*[：:]?\s*{_PAGE}"
+)
+_LABEL = (
+    r"(?:the\s+)?(?:page\s+|p\.\s*)?"
+    r"(?P<page>[a-z]?\d{1,3}|(?:next|previous|front)\s+page|back\s+page)"
+)
+_SEE = (
+    r"(?:please\s+)?(?:see|turn\s+to)"
+    r"(?=\s+[\w’' -]{2,40},?\s+(?:page\s+)?[a-z]?\d|\s+page)"
 )
 _ENGLISH = (
-    r"\(?\s*(?i:continued\s+(?:on|from)\s+(?:the\s+)?(?:page\s+)?"
-    r"(?:[a-z]?\d{1,3}|(?:next|previous|front)\s+page)"
-    r"|(?:please\s+)?see\s+[A-Z][A-Z’' ]+,?\s+(?:page\s+)?[a-z]?\d{1,3}"
-    r"|from\s+(?:page\s+)?[a-z]\d{1,3})\s*\)?\.?"
+    rf"(?i:(?:story\s+)?(?P<to>cont(?:inued|[.’']?d?)?\.?,?\s+on|{_SEE})"
+    r"|(?P<from>cont(?:inued|[.’']?d?)?\.?,?\s+from|from(?=\s+(?:page\s+)?[a-z]\d))"
+    r"|(?P<see>story(?:\s+on)?|(?:see\s+)?related\s+\w+(?:\s+on)?)),?\s+"
+    r"(?:(?P<keyword>[A-Z][A-Z’'& -]{1,39}?)(?:\s*[,/|:–—-]\s*|\s+on\s+|\s+(?=page\s)))?"
+    rf"(?i:{_LABEL})"
 )
-_LINE = re.compile(rf"[（(【]?\s*{_CHINESE}[^。]{{0,12}}?\s*[）)】]?|{_ENGLISH}")
-_AT_START = re.compile(rf"\s*[（(]\s*{_CHINESE}\s*[）)]\s*")
-_AT_END = re.compile(rf"[（(]\s*{_CHINESE}\s*[）)]\s*\Z")
+_CHINESE_LINE = re.compile(
+    rf"[（(【\[]?\s*[▶►➤→▲■]?\s*(?:{_CHINESE})(?:\s+\S{{1,10}})?\s*[▶►➤→]?\s*[）)】\]]?"
+)
+_JUMP_WORD_LINE = re.compile(
+    r"\(?(?P<keyword>[A-Z][A-Z’'& -]{1,39}?),?\s+"
+    rf"(?i:(?P<to>on)|(?P<from>from))\s+(?i:{_LABEL})\)?"
+)
+_ENGLISH_LINE = re.compile(rf"\(?\s*[▶►➤→]?\s*(?:{_ENGLISH})\s*[▶►➤→]?\s*\)?\.?")
+_BRACKET = re.compile(r"[（(【]\s*[^（）()【】]{3,40}?\s*[）)】]")
+
+
+def read_jump(text: str, span: Span) -> Jump | None:
+    """The jump that a line is; None where it is anything else.
+
+    >>> jump = read_jump("（下转第二版）", Span(0, 7))
+    >>> jump.way.value, jump.page
+    ('to', '2')
+    >>> jump = read_jump("See COUNCIL, A4", Span(0, 15))
+    >>> jump.way.value, jump.page, jump.keyword
+    ('to', 'A4', 'COUNCIL')
+    >>> read_jump("下转型的企业", Span(0, 6))
+    """
+    line = trimmed(text, span)
+    if not 0 < len(line) < 80:
+        return None
+    for pattern in (_CHINESE_LINE, _ENGLISH_LINE, _JUMP_WORD_LINE):
+        if found := pattern.fullmatch(text, line.start, line.end):
+            told = found.groupdict("")
+            way = next(way for way in Way if told.get(way.value))
+            keyword = told.get("keyword", "").strip()
+            return Jump(way, _number(told["page"]), keyword, line.of(text), line)
+    return None
+
+
+def _number(printed: str) -> str:
+    page = printed.strip().upper()
+    if page[-1].isdecimal():
+        return page
+    return page.lower() if page.isascii() else str(integer(page))
+
+
+def page_key(printed: str) -> str:
+    """A page's number as jump lines and folios can be compared: without zeros in front.
+
+    >>> page_key("第03版"), page_key("A04"), page_key("三")
+    ('3', 'A4', '3')
+    """
+    found = re.search(r"([A-Z]?)0*(\d+)", printed.upper())
+    if found:
+        return found[1] + found[2]
+    numeral = re.search("[一二三四五六七八九十]+", printed)
+    return str(integer(numeral.group())) if numeral else printed.lower()
 
 
 def is_jump_line(text: str, span: Span) -> bool:
@@ -29,26 +122,28 @@ def is_jump_line(text: str, span: Span) -> bool:
     >>> is_jump_line("（下转第二版）", Span(0, 7)), is_jump_line("下转型的企业", Span(0, 6))
     (True, False)
     """
-    line = trimmed(text, span)
-    return 0 < len(line) < 60 and bool(_LINE.fullmatch(text, line.start, line.end))
+    return read_jump(text, span) is not None
 
 
-def jump_at_start(text: str, span: Span) -> Span | None:
-    """The jump mark in brackets that a paragraph begins with.
+def jump_at_start(text: str, span: Span) -> Jump | None:
+    """The jump mark in brackets that a paragraph or heading begins with.
 
-    >>> jump_at_start("（上接第一版）扩大到全市。", Span(0, 13))
+    >>> jump_at_start("（上接第一版）扩大到全市。", Span(0, 13)).origin
     Span(start=0, end=7)
     """
-    found = _AT_START.match(text, span.start, span.end)
-    return Span(*found.span()) if found else None
+    begins = trimmed(text, span)
+    found = _BRACKET.match(text, begins.start, begins.end)
+    return read_jump(text, Span(*found.span())) if found else None
 
 
-def jump_at_end(text: str, span: Span) -> Span | None:
-    """The jump mark in brackets that a paragraph ends with.
+def jump_at_end(text: str, span: Span) -> Jump | None:
+    """The jump mark in brackets that a paragraph or heading ends with.
 
-    >>> jump_at_end("下一步将（下转第四版）", Span(0, 11))
+    >>> jump_at_end("下一步将（下转第四版）", Span(0, 11)).origin
     Span(start=4, end=11)
     """
-    start = max(span.start, span.end - 24)
-    found = _AT_END.search(text, start, span.end)
-    return Span(*found.span()) if found else None
+    ends = trimmed(text, span)
+    for found in _BRACKET.finditer(text, max(ends.start, ends.end - 44), ends.end):
+        if found.end() == ends.end:
+            return read_jump(text, Span(*found.span()))
+    return None

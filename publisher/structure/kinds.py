@@ -1,34 +1,139 @@
-"""The kind of an article, told only by what is printed over it."""
+"""The kind of an article, told by what is printed over it and by what it is made of."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from publisher.model import ArticleKind
+from publisher.model import (
+    ArticleKind,
+    Block,
+    Byline,
+    Caption,
+    Dateline,
+    Note,
+    Paragraph,
+    Question,
+    Verse,
+    plain,
+)
 
 _KINDS = (
     (ArticleKind.CORRECTION, r"更正|致歉|(?i:corrections?|clarifications?)"),
-    (ArticleKind.EDITORIAL, r"社[论論]|(?i:editorial)"),
+    (
+        ArticleKind.ADVERTISEMENT,
+        r"[广廣]告|(?i:(?:paid )?advertisements?|paid notice|advertorial)",
+    ),
+    (ArticleKind.EDITORIAL, r"(?:本[报報])?社[论論]|(?i:editorials?|our views?|our opinion)"),
     (
         ArticleKind.COMMENTARY,
-        r"本[报報刊][评評][论論][员員]?|[时時]?[评評][论論]|(?i:opinion|comment)",
+        r"本[报報刊][评評][论論][员員]?|[时時短锐快]?[评評][论論]?|[读讀]者[来來]信|来信|言论|观点|"
+        r"(?i:(?:guest )?(?:opinion|comment|column)|commentary|letters(?: to the editor)?|op-ed)",
     ),
-    (ArticleKind.NOTICE, r"\S{0,12}(?:公告|[启啟]事|声明|聲明)|(?i:public notices?|notices?)"),
-    (ArticleKind.ADVERTISEMENT, r"[广廣]告|(?i:advertisements?)"),
-    (ArticleKind.INDEX, r"[导導][读讀]|今日[看要][点點]|(?i:inside|index|in today[’']s paper)"),
-    (ArticleKind.BRIEF, r"[简簡][讯訊]|短[讯訊]|(?i:briefs|in brief|news in brief)"),
+    (
+        ArticleKind.NOTICE,
+        r"\S{0,24}(?:公告|[启啟]事|声明|聲明|通告|讣告|[办辦]法(?:[（(]试行[）)])?|值班表|节目表)"
+        r"|(?i:(?:public|legal|death) notices?|notices?|obituaries|the week ahead|calendar|"
+        r"scoreboard|events|meetings|on the water|tides)",
+    ),
+    (
+        ArticleKind.INDEX,
+        r"[导導][读讀]|(?:今日|本期)[看要][点點]|目[录錄]"
+        r"|(?i:inside(?: today)?|index|in today[’']s paper)",
+    ),
+    (
+        ArticleKind.BRIEF,
+        r"[简簡][讯訊]|短[讯訊]|(?i:(?:\w+ )?briefs?|(?:\w+ )?in brief|news in brief|police log)",
+    ),
+    (ArticleKind.FEATURE, r"(?i:recipes?|poems?|poetry|features?)|\S{0,4}副刊|连载|诗[页頁歌]"),
 )
 _PATTERNS = tuple((kind, re.compile(words)) for kind, words in _KINDS)
 
+#: Labels over several short items, each with its own headline.
+_SHORT = frozenset({ArticleKind.BRIEF, ArticleKind.NOTICE, ArticleKind.ADVERTISEMENT})
+_SEVERAL = re.compile(r"[读讀]者[来來]信|\S*服[务務]|(?i:letters(?: to the editor)?)")
 
-def kind_of(column: str, headline: str) -> ArticleKind:
-    """The kind that a column head or a headline names as a whole; news where neither does.
+_HAN = re.compile("[\u3400-\u9fff]")
+_LITERARY = re.compile(r"副刊|文[艺藝]|文[化学學]|周刊|週刊|特刊")
+_LIFE = re.compile(r"(?i:life|living|lifestyle|features)")
+_QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]?")
+_SELF = re.compile(r"\b(?:I|I[’']\w+|me|my)\b(?!\.)")
+_COMMENTATOR = re.compile("[评評][论論][员員]")
 
-    >>> kind_of("社论", "让夜校亮起来").value, kind_of("", "社论写作班开课").value
+
+def told_kind(label: str) -> ArticleKind | None:
+    """The kind that a label names as a whole; None where it names none.
+
+    >>> told_kind("社论").value, told_kind("社论写作班开课")
+    ('editorial', None)
+    """
+    printed = label.strip()
+    return next((kind for kind, words in _PATTERNS if words.fullmatch(printed)), None)
+
+
+def is_of_short_items(label: str) -> bool:
+    """Whether a label stands over several short items (briefs, notices, letters).
+
+    >>> is_of_short_items("LOCAL BRIEFS"), is_of_short_items("社论")
+    (True, False)
+    """
+    return told_kind(label) in _SHORT or bool(_SEVERAL.fullmatch(label.strip()))
+
+
+def kind_of(
+    labels: Sequence[str],
+    body: Sequence[Block],
+    bylines: Sequence[Byline] = (),
+    dateline: Dateline | None = None,
+    section: str = "",
+) -> ArticleKind:
+    """The kind of an article: what a label over it names, else what it is made of.
+
+    `labels` are its column, kicker and headline, in this order. Without a label: questions and
+    answers are an interview, captions with hardly any text a photo story, a commentator's piece a
+    commentary, a Chinese report of one paragraph a brief, and what is signed on a line of its own
+    without a dateline a feature.
+
+    >>> kind_of(["社论", "", "让夜校亮起来"], ()).value, kind_of(["", "", "夜校开课"], ()).value
     ('editorial', 'news')
     """
-    for printed in (column.strip(), headline.strip()):
-        for kind, words in _PATTERNS:
-            if words.fullmatch(printed):
-                return kind
+    for label in labels:
+        if kind := told_kind(label):
+            return kind
+    questions = [block for block in body if isinstance(block, Question)]
+    if questions:
+        letters = plain(questions[0].content).startswith("Dear ")
+        return ArticleKind.FEATURE if letters else ArticleKind.INTERVIEW
+    if any(_COMMENTATOR.search(f"{one.role}{one.name}") for one in bylines):
+        return ArticleKind.COMMENTARY
+    paragraphs = [block for block in body if isinstance(block, Paragraph)]
+    captions = sum(isinstance(block, Caption) for block in body)
+    if captions and captions >= len(paragraphs):
+        return ArticleKind.PHOTO_STORY
+    if any(isinstance(block, Verse) for block in body) and not paragraphs:
+        return ArticleKind.FEATURE
+    chinese = bool(_HAN.search("".join(labels)))
+    brief = chinese and len(paragraphs) == len(body) == 1 and not (bylines and dateline is None)
+    if brief:
+        return ArticleKind.BRIEF
+    if _LITERARY.search(section) or _LIFE.fullmatch(section.strip()):
+        return ArticleKind.FEATURE
+    notes = any(isinstance(block, Note) for block in body)
+    if not chinese:
+        told = ArticleKind.FEATURE if _is_told_by_self(paragraphs) else ArticleKind.NEWS
+        return ArticleKind.COMMENTARY if labels[0] and bylines and notes else told
+    if bylines and dateline is None and not _in_body(bylines, body):
+        return ArticleKind.FEATURE
     return ArticleKind.NEWS
+
+
+def _is_told_by_self(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether an English writer says “I” or “me” outside quotations, more than once."""
+    said = _QUOTED.sub("", "\n".join(paragraph.text for paragraph in paragraphs))
+    return len(_SELF.findall(said)) > 1
+
+
+def _in_body(bylines: Sequence[Byline], body: Sequence[Block]) -> bool:
+    """Whether the writers are named behind the text, as those of a report are."""
+    first = min((block.origin.start for block in body), default=0)
+    return all(byline.origin.start > first for byline in bylines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from publisher.structure.lines import width
 
@@ -15,6 +16,7 @@ _KINDS = tuple(
     for pattern in (
         r"[-*+•·●○▪‣]\s+\S",
         r"[•·●○▪‣]\S",
+        r"[◆◇★▶►▲]\s*\S",
         r"\d{1,3}[.)）．、]\s*\D",
         rf"{_NUMERAL}、\S",
         rf"[（(]{_NUMERAL}[）)]\S",
@@ -22,6 +24,12 @@ _KINDS = tuple(
         r"[①-⑳]\s*\S",
         r"[a-zA-Z][.)]\s+\S",
     )
+)
+
+#: A refer: what is on another page, and the page at the end.
+_REFER = re.compile(
+    r"\S[\s\u3000…·.—]+(?:第?\s*[A-Z]?\d{1,2}\s*版|[A-Z]\d{1,2}(?:版)?)\Z"
+    r"|\w,? (?:(?i:page) )?[A-Z]\d{1,2}\)?\Z"
 )
 
 #: Marks that a subhead may have too, so that one alone is no list.
@@ -38,6 +46,29 @@ def item_kind(line: str) -> int:
         return 0
     found = (place for place, kind in enumerate(_KINDS, start=1) if kind.match(line))
     return next(found, 0)
+
+
+def is_list(lines: Sequence[str]) -> bool:
+    """Whether lines are the items of one list: one sort of mark, or a page at the end of each.
+
+    >>> is_list(["1. 电焊", "2. 叉车驾驶"]), is_list(["高炉最后一夜　第2版", "老街　第7版"])
+    (True, True)
+    >>> is_list(["风从江面上来", "带着稻花的香"])
+    False
+    """
+    kinds = {item_kind(line) for line in lines}
+    if len(kinds) == 1 and 0 not in kinds:
+        return True
+    return len(lines) > 1 and all(is_refer(line) for line in lines)
+
+
+def is_refer(line: str) -> bool:
+    """Whether a line points to a page at its end.
+
+    >>> is_refer("高炉最后一夜　第2版"), is_refer("Mariners rally in the seventh, B1")
+    (True, True)
+    """
+    return len(line) < 80 and bool(_REFER.search(line))
 
 
 def is_numbered_subhead(line: str) -> bool:

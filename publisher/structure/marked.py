@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from publisher.structure.columns import is_section_name
+from publisher.structure.columns import is_capitals, is_section_name
 from publisher.structure.datelines import read_opening
 from publisher.structure.lines import could_be_heading, ends_sentence, trimmed, width
 from publisher.structure.lists import is_numbered_subhead
-from publisher.structure.pieces import Piece, Role
+from publisher.structure.pieces import Piece, Role, unwrapped
 from publisher.structure.signatures import is_signature
 
 #: What stands between a heading and its text without being either.
@@ -18,12 +18,24 @@ _BETWEEN = frozenset(
     {Role.KICKER, Role.FURNITURE, Role.RULE, Role.PICTURE, Role.CREDIT, Role.CAPTION, Role.JUMP}
 )
 
+#: Behind these, a heading that is deeper than the headline stands inside the article.
+_BEGUN = frozenset(
+    {
+        *(Role.TEXT, Role.LIST, Role.TABLE, Role.VERSE, Role.GAP, Role.QUOTE),
+        *(Role.BYLINE, Role.SUMMARY, Role.NOTE, Role.JUMP),
+    }
+)
+
 #: What ends an article, so that a deeper heading behind it begins one.
 _CLOSING = frozenset({Role.SOURCE, Role.RULE})
 
 #: Behind these, an unsigned line over a headline is no part of what came before.
 _BEFORE_KICKER = frozenset(
-    {Role.COLUMN, Role.PAGE_END, Role.FURNITURE, Role.SOURCE, Role.CREDIT, Role.RULE}
+    {
+        *(Role.COLUMN, Role.PAGE_END, Role.FURNITURE, Role.SOURCE, Role.CREDIT, Role.RULE),
+        *(Role.LIST, Role.TABLE, Role.NOTE, Role.QUOTE, Role.VERSE, Role.JUMP),
+        Role.SIGNATURE,
+    }
 )
 
 #: The widest unsigned kicker and subhead, and the widest heading that may be a mere label, in ems.
@@ -78,7 +90,7 @@ def _after(state: _Open, piece: Piece) -> _Open:
         case Role.HEADLINE:
             column = state.column if piece.level > state.column else 0
             return _Open(column, piece.level, False, False, state.first_page)
-        case Role.TEXT | Role.LIST | Role.TABLE | Role.VERSE | Role.GAP:
+        case role if role in _BEGUN:
             return replace(state, body=True)
     return state
 
@@ -109,15 +121,23 @@ def _siblings(pieces: Sequence[Piece], place: int, level: int) -> list[int]:
 def _role(text: str, pieces: Sequence[Piece], place: int, state: _Open) -> Role:
     below = _next(pieces, place)
     piece = pieces[place]
-    if below is None:
+    deeper = 0 < state.headline < piece.level
+    if deeper and is_numbered_subhead(piece.span.of(text)):
+        return Role.SUBHEAD
+    if below is None or _jumps(pieces, place, below):
         return _with_text(text, pieces, place, state)
     other = pieces[below]
     if other.level < piece.level:
         return Role.KICKER
     if other.level > piece.level:
         return _over_deeper(text, pieces, place, state)
-    banner = state.first and state.first_page and _is_slogan(text, piece)
+    banner = state.first and _is_slogan(text, piece)
     return Role.BANNER if banner else Role.HEADLINE
+
+
+def _jumps(pieces: Sequence[Piece], place: int, below: int) -> bool:
+    """Whether a jump line stands between two headings: the upper one is a jump head."""
+    return any(piece.role is Role.JUMP for piece in pieces[place + 1 : below])
 
 
 def _with_text(text: str, pieces: Sequence[Piece], place: int, state: _Open) -> Role:
@@ -132,13 +152,14 @@ def _with_text(text: str, pieces: Sequence[Piece], place: int, state: _Open) -> 
 def _over_deeper(text: str, pieces: Sequence[Piece], place: int, state: _Open) -> Role:
     """A heading straight over a deeper one: banner, column, or headline over its deck."""
     children = _siblings(pieces, place, pieces[place].level)
-    label = is_section_name(pieces[place].span.of(text))
-    if label:
+    printed = pieces[place].span.of(text)
+    if is_section_name(printed) or is_capitals(printed):
         return Role.COLUMN
     if len(children) == 1 and _deck_below(text, pieces, place) is not None:
         return Role.HEADLINE
     if state.first and _is_top(pieces, place):
-        return Role.BANNER if state.first_page else Role.COLUMN
+        slogan = state.first_page or _is_slogan(text, pieces[place])
+        return Role.BANNER if slogan else Role.COLUMN
     numbered = [is_numbered_subhead(pieces[child].span.of(text)) for child in children]
     return Role.HEADLINE if all(numbered) else Role.COLUMN
 
@@ -197,7 +218,9 @@ def _kickers(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     for place, piece in enumerate(pieces):
         if piece.level and piece.role in {Role.HEADING, Role.COLUMN}:
             if place and _is_kicker(text, pieces, place - 1, deeper=0 < level < piece.level):
-                found[place - 1] = replace(pieces[place - 1], role=Role.KICKER)
+                label = is_capitals(unwrapped(text, pieces[place - 1].span).of(text))
+                role = Role.COLUMN if label else Role.KICKER
+                found[place - 1] = replace(pieces[place - 1], role=role)
             level = piece.level if piece.role is Role.HEADING else 0
         elif piece.role is Role.PAGE_END:
             level = 0

@@ -17,8 +17,8 @@ def to_json(issue: Issue) -> dict[str, Any]:
     names its sort in `type`; bytes, a picture's and the provenance's, travel in the editions only.
 
     >>> outline = to_json(Issue("a", "a", "zh-Hans", (), ""))
-    >>> outline["language"], outline["banner"]
-    ('zh-Hans', None)
+    >>> outline["language"], outline["banners"]
+    ('zh-Hans', [])
     """
     values = _value(issue)
     assert isinstance(values, dict)

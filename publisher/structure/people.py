@@ -50,12 +50,16 @@ _TOKEN = re.compile(rf"{_BOTH.pattern}|{_MARK.pattern}|{NAME.pattern}|[^\s、，
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """People of one role: `craft` is what they did for a picture or a page, "" for writers."""
+    """People of one role: `craft` is what they did for a picture or a page, "" for writers.
+
+    `pictures` is the role in which writers made the pictures too (文/图), else "".
+    """
 
     role: str = ""
     craft: str = ""
     organisation: str = ""
     place: str = ""
+    pictures: str = ""
     people: tuple[tuple[str, Span], ...] = ()
     span: Span = field(default_factory=lambda: Span(0, 0))
 
@@ -84,14 +88,16 @@ def read_people(text: str, span: Span) -> tuple[Group, ...]:
         if _MARK.match(text, token.start):
             marked = marked or word in _OPEN_MARKS
             groups[-1] = _begun(groups[-1], token)
-        elif not _take(groups, word, token, last=_is_last(text, tokens, place)):
+        elif not _take(groups, word, token, last=_is_last(text, tokens, place, line.end)):
             return ()
     told = marked or any(group.role or group.craft for group in groups)
     return tuple(groups) if told and all(group.people for group in groups) else ()
 
 
-def _is_last(text: str, tokens: list[Span], place: int) -> bool:
-    """Whether no name follows before the next role."""
+def _is_last(text: str, tokens: list[Span], place: int, end: int) -> bool:
+    """Whether no name follows before the next role, and no sign that one belongs to this."""
+    if text[tokens[place].end : min(end, tokens[place].end + 1)] in {"/", "／", "：", ":"}:
+        return False
     following = tokens[place + 1].of(text) if place + 1 < len(tokens) else ""
     return not following or bool(_role_or_craft(following) or _MARK.fullmatch(following))
 
@@ -105,7 +111,8 @@ def _take(groups: list[Group], word: str, token: Span, *, last: bool) -> bool:
     group = groups[-1]
     if _BOTH.fullmatch(word):
         span = Span(group.span.start if group.span else token.start, token.end)
-        groups[-1] = replace(group, span=span)
+        pictures = "摄" if re.search("[摄攝]", word) else "图"
+        groups[-1] = replace(group, span=span, pictures=pictures)
         return True
     if _CRAFT.fullmatch(word) or _ROLE.fullmatch(word):
         groups[-1:] = _with_role(group, word, token, last=last)
@@ -141,9 +148,10 @@ def _add_signed(groups: list[Group], word: str, token: Span) -> bool:
 def _with_role(group: Group, word: str, token: Span, *, last: bool) -> list[Group]:
     craft = bool(_CRAFT.fullmatch(word))
     if group.people and last:
-        span = Span(group.span.start, token.end)
-        known = not craft or group.craft
-        return [replace(group, span=span) if known else replace(group, craft=word, span=span)]
+        told = replace(group, span=Span(group.span.start, token.end))
+        if craft:
+            return [told if group.craft else replace(told, craft=word)]
+        return [told if group.role or group.craft else replace(told, role=word)]
     kept = [group] if group.people else []
     begun = _begun(Group() if group.people else group, token)
     if craft:

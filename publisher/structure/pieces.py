@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
 from publisher.structure.blocks import Layout, Raw, blocks, read_label
-from publisher.structure.bylines import read_bylines
+from publisher.structure.bylines import is_position, read_bylines
 from publisher.structure.captions import read_caption
 from publisher.structure.columns import read_column
 from publisher.structure.credits import read_credits
 from publisher.structure.furniture import Furniture, read_furniture
+from publisher.structure.imprint import is_imprint
 from publisher.structure.jump_lines import is_jump_line
-from publisher.structure.lines import ends_sentence
-from publisher.structure.lists import item_kind
-from publisher.structure.notes import is_note, is_summary
+from publisher.structure.lines import ends_sentence, width
+from publisher.structure.lists import is_list, item_kind
+from publisher.structure.notes import is_box_label, is_note, is_summary
+from publisher.structure.signatures import is_signature
 from publisher.structure.sources import read_source
 from publisher.structure.tables import aligned
 from publisher.structure.verse import is_verse
@@ -40,12 +42,15 @@ class Role(StrEnum):
     SOURCE = "source"
     CAPTION = "caption"
     NOTE = "note"
+    SIGNATURE = "signature"
     TEXT = "text"
     LIST = "list"
     TABLE = "table"
     VERSE = "verse"
+    QUOTE = "quotation"
     GAP = "gap"
     FURNITURE = "page furniture"
+    IMPRINT = "imprint"
     JUMP = "jump line"
     RULE = "rule"
     PICTURE = "picture"
@@ -53,7 +58,7 @@ class Role(StrEnum):
 
 
 #: Pieces that no article holds: they are omissions, and these words are their reasons.
-OMITTED = frozenset({Role.FURNITURE, Role.JUMP, Role.RULE, Role.PICTURE})
+OMITTED = frozenset({Role.FURNITURE, Role.IMPRINT, Role.RULE, Role.PICTURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ _LAYOUTS = {
     Layout.RULE: Role.RULE,
     Layout.PICTURE: Role.PICTURE,
     Layout.TABLE: Role.TABLE,
+    Layout.QUOTE: Role.QUOTE,
     Layout.GAP: Role.GAP,
     Layout.PAGE_END: Role.PAGE_END,
 }
@@ -79,14 +85,22 @@ _LAYOUTS = {
 #: What a line may be, in the order of asking.
 _LINES: tuple[tuple[Role, Callable[[str, Span], object]], ...] = (
     (Role.JUMP, is_jump_line),
+    (Role.IMPRINT, is_imprint),
     (Role.BYLINE, read_bylines),
     (Role.CREDIT, read_credits),
     (Role.SOURCE, read_source),
     (Role.COLUMN, read_column),
     (Role.CAPTION, read_caption),
     (Role.SUMMARY, is_summary),
+    (Role.SUBHEAD, is_box_label),
     (Role.NOTE, is_note),
 )
+
+#: A signature with its place and date has no more lines.
+_SIGNATURE = 3
+
+#: Wider text is running text, in ems.
+_PROSE = 40
 
 _BOLD = re.compile(r"(\*{1,3})(?=\S)(?P<inside>[^*]+)(?<=\S)\1")
 _SPACED = re.compile(
@@ -105,8 +119,15 @@ def read_pieces(text: str) -> list[Piece]:
     for raw in blocks(text):
         for piece in _read(text, raw, begun):
             found.append(piece)
-            begun = piece.role is not Role.PAGE_END and (begun or piece.role is Role.TEXT)
-    return _lists(text, _mastheads(text, found))
+            begun = piece.role is not Role.PAGE_END and (begun or _is_prose(text, piece))
+    told = _positions(text, _lists(text, _mastheads(text, found)))
+    return _wrapped_headings(text, told)
+
+
+def _is_prose(text: str, piece: Piece) -> bool:
+    """Whether a piece is running text, behind which a bare date is no furniture."""
+    printed = piece.span.of(text)
+    return piece.role is Role.TEXT and (width(printed) > _PROSE or ends_sentence(printed))
 
 
 def _read(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
@@ -126,7 +147,7 @@ def _heading(text: str, raw: Raw) -> Piece:
     if read_furniture(text, raw.span):
         return Piece(Role.FURNITURE, raw.span, raw.origin, raw.lines, raw.level)
     if kicker := read_label(text, raw.span):
-        return Piece(Role.KICKER, kicker, raw.origin, raw.lines)
+        return Piece(Role.KICKER, kicker, raw.origin, (kicker,))
     label = read_column(text, unwrapped(text, raw.span))
     if label is not None:
         return Piece(Role.COLUMN, label, raw.origin, raw.lines, raw.level)
@@ -155,14 +176,13 @@ def _line(text: str, line: Span, origin: Span, begun: bool) -> Piece:
 
 
 def _is_furniture(told: Furniture | None, begun: bool) -> bool:
-    """In an article, a bare date signs it and a bare number is text; a page label stays one."""
-    return told is not None and (not begun or bool(told.page))
+    """In an article, a bare date signs it and a bare number is text; a page's label stays one."""
+    return told is not None and (not begun or bool(told.page or told.editors))
 
 
 def _lines(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
     printed = [line.of(text) for line in raw.lines]
-    kinds = {item_kind(line) for line in printed}
-    if len(kinds) == 1 and 0 not in kinds:
+    if is_list(printed):
         yield Piece(Role.LIST, raw.span, raw.origin, raw.lines)
         return
     if aligned(text, raw.lines, raw.origin):
@@ -170,7 +190,10 @@ def _lines(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
         return
     pieces = [_line(text, line, line, begun) for line in raw.lines]
     if all(piece.role is Role.TEXT for piece in pieces) and is_verse(printed):
-        yield Piece(Role.VERSE, raw.span, raw.origin, raw.lines)
+        if len(pieces) <= _SIGNATURE and is_signature(text, raw.lines[-1]):
+            yield from (replace(piece, role=Role.SIGNATURE) for piece in pieces)
+        else:
+            yield Piece(Role.VERSE, raw.span, raw.origin, raw.lines)
         return
     for plain, run in groupby(pieces, key=lambda piece: piece.role is Role.TEXT):
         kept = list(run)
@@ -195,13 +218,50 @@ def _mastheads(text: str, pieces: list[Piece]) -> list[Piece]:
     for place, piece in enumerate(pieces):
         around = pieces[max(0, place - 1) : place] + pieces[place + 1 : place + 2]
         told = read_furniture(text, piece.span) if piece.role is Role.FURNITURE else None
-        lone = told is not None and not (told.date or told.number or told.page)
+        lone = told is not None and not (told.dated or told.editors)
         if lone and not any(one.role is Role.FURNITURE for one in around):
             role = Role.HEADING if piece.level else Role.TEXT
             kept.append(Piece(role, piece.span, piece.origin, piece.lines, piece.level))
         else:
             kept.append(piece)
     return kept
+
+
+def _positions(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A writer's position on the line below the byline belongs to it."""
+    return [
+        replace(piece, role=Role.BYLINE)
+        if place
+        and piece.role is Role.TEXT
+        and pieces[place - 1].role is Role.BYLINE
+        and is_position(text, piece.span)
+        else piece
+        for place, piece in enumerate(pieces)
+    ]
+
+
+def _wrapped_headings(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Headings of one level on lines that follow each other are one, set in several lines."""
+    found: list[Piece] = []
+    for piece in pieces:
+        above = found[-1] if found else None
+        if (
+            above is not None
+            and piece.role is above.role is Role.HEADING
+            and piece.level == above.level
+            and _is_next_line(text, above, piece)
+        ):
+            span = Span(above.span.start, piece.span.end)
+            origin = Span(above.origin.start, piece.origin.end)
+            found[-1] = replace(above, span=span, origin=origin, lines=(*above.lines, piece.span))
+        else:
+            found.append(piece)
+    return found
+
+
+def _is_next_line(text: str, above: Piece, piece: Piece) -> bool:
+    between = text[above.origin.end : piece.origin.start]
+    return not between.strip() and between.count("\n") == 1
 
 
 def _lists(text: str, pieces: list[Piece]) -> list[Piece]:

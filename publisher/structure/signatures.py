@@ -9,11 +9,14 @@ from publisher.text import Span
 
 _CHINESE = re.compile(
     r"此致|敬礼|特此(?:公告|声明|通知|聲明)|(?:申请人|申請人|联系人|署名|签名|公告人|声明人)[：:]\S{2,20}"
-    r"|(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[一二][〇零九]\S{2}年\S{1,3}月\S{1,3}日"
-    r"|[^\s，。：:]{2,24}(?:委员会|委員會|编辑部|編輯部|有限公司|总工会|总局|办公室|人民政府|管理局)"
+    r"|(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|[一二][〇零九]\S{2}年\S{1,3}月\S{1,3}日"
+    r"|[^\s，。：:]{2,24}(?:委员会|委員會|[报報]社|编辑部|編輯部|有限公司|总工会|总局|办公室|人民政府|管理局)"
 )
+_READER = re.compile(r"(?:读者|讀者|居民|市民|职工|網友|网友|学生|家长)[ \u3000：:]*\S{2,4}")
 _ENGLISH = re.compile(
-    r"(?:Yours (?:sincerely|faithfully|truly)|Sincerely|Respectfully),?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" \d{1,2}, (?:19|20)\d\d"
+    r"|(?:Yours (?:sincerely|faithfully|truly)|Sincerely|Respectfully),?"
     r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}, [A-Z][\w ]{2,30}(?:, [A-Z]{2})?"
 )
 
@@ -26,5 +29,5 @@ def is_signature(text: str, span: Span) -> bool:
     """
     line = trimmed(text, span)
     return 0 < len(line) < 60 and any(
-        pattern.fullmatch(text, line.start, line.end) for pattern in (_CHINESE, _ENGLISH)
+        pattern.fullmatch(text, line.start, line.end) for pattern in (_CHINESE, _READER, _ENGLISH)
     )

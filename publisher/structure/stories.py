@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from publisher.structure.datelines import read_opening
+from publisher.structure.jump_lines import Way, jump_at_start, read_jump
 from publisher.structure.marked import read_marked
 from publisher.structure.pieces import OMITTED, Piece, Role
 from publisher.structure.unmarked import read_unmarked
@@ -17,6 +19,9 @@ _BEFORE = frozenset({Role.KICKER, Role.COLUMN})
 _APART = OMITTED | {Role.BANNER, Role.COLUMN, Role.PAGE_END}
 _BODY = frozenset({Role.TEXT, Role.LIST, Role.TABLE, Role.VERSE, Role.GAP})
 
+#: What an article has above its text.
+_HEADS = frozenset({Role.HEADLINE, Role.KICKER, Role.DECK, Role.BYLINE, Role.SUMMARY})
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -27,10 +32,23 @@ class Story:
 
 
 def with_headings(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with every heading's role told, signed or not."""
-    signed = any(piece.role is Role.HEADING for piece in pieces)
-    told = read_marked(text, pieces) if signed else read_unmarked(text, pieces)
+    """The pieces with every heading's role told, signed or not, page by page."""
+    told: list[Piece] = []
+    for signed, run in _by_signs(pieces):
+        told += read_marked(text, run) if signed else read_unmarked(text, run)
     return list(_labels(told))
+
+
+def _by_signs(pieces: Sequence[Piece]) -> Iterator[tuple[bool, list[Piece]]]:
+    """The pieces of pages in a row that sign their headings, or don't."""
+    pages: list[list[Piece]] = [[]]
+    for piece in pieces:
+        pages[-1].append(piece)
+        if piece.role is Role.PAGE_END:
+            pages.append([])
+    signed = [any(piece.role is Role.HEADING for piece in page) for page in pages]
+    for sign, run in groupby(zip(signed, pages, strict=True), key=lambda one: one[0]):
+        yield sign, [piece for _, page in run for piece in page]
 
 
 def _labels(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -68,7 +86,7 @@ def stories(text: str, pieces: Sequence[Piece]) -> Iterator[Story]:
         agency = _agency(text, piece)
         # Briefs follow each other with datelines of one agency; a roundup has several.
         again = agency != "" and agency == filed
-        if current and (_begins(piece, current) or again):
+        if current and (_begins(piece, current) or again or _jumps(text, piece, current)):
             yield Story(column, tuple(current))
             current, used, filed = [], True, ""
         if piece.role is Role.PAGE_END:
@@ -94,6 +112,22 @@ def _begins(piece: Piece, current: Sequence[Piece]) -> bool:
         return True
     # A kicker begins a story, so behind one stand only more of them.
     return piece.role in {Role.KICKER, Role.HEADLINE} and current[-1].role is not Role.KICKER
+
+
+def _jumps(text: str, piece: Piece, current: Sequence[Piece]) -> bool:
+    """Whether a piece is of another story by a jump line: behind one away, or with one hither."""
+    if any(_way(text, one) is Way.TO for one in current) and piece.role in _BODY:
+        return True
+    headed = all(one.role in _HEADS for one in current)
+    if piece.role is Role.JUMP:
+        return _way(text, piece) is Way.FROM and not headed
+    begins = jump_at_start(text, piece.span) if piece.role is Role.TEXT else None
+    return begins is not None and begins.way is Way.FROM and not headed
+
+
+def _way(text: str, piece: Piece) -> Way | None:
+    jump = read_jump(text, piece.span) if piece.role is Role.JUMP else None
+    return jump.way if jump else None
 
 
 def _agency(text: str, piece: Piece) -> str:

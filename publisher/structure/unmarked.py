@@ -3,48 +3,175 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from publisher.structure.bylines import lone_name
+from publisher.structure.columns import is_capitals, is_section_name
 from publisher.structure.datelines import read_opening
-from publisher.structure.lines import could_be_heading, width
+from publisher.structure.kinds import is_of_short_items, told_kind
+from publisher.structure.lines import could_be_heading, ends_sentence, width
 from publisher.structure.lists import is_numbered_subhead
 from publisher.structure.marked import is_subhead
 from publisher.structure.pieces import Piece, Role
 from publisher.structure.signatures import is_signature
+from publisher.text import Span
 
 #: From this width on, a lone short line over a lead may be a headline, in ems.
 _HEADLINE = 9
+
+#: The most lines of a headline with its kicker and deck that stand in one block.
+_LINES = 5
 
 _LEAD = re.compile(
     "近日|近期|日前|昨[日天]|今[日天]|连日来|(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日)?|[记記]者|据悉|為|为"
 )
 _DASH = re.compile(r"[—–―-]{1,2}\s*\S")
+_ADDRESS = re.compile(r"[：:].*\d{3}|\d{3,4}-\d{3,4}")
+
+#: Words that no line of a headline ends with, unless it goes on in the next.
+_OPEN = re.compile(
+    "[为與与和的在将將对對向以及把被让讓到于於从從并並又或、，之由给給]\\Z"
+    r"|\b(?i:a|an|the|of|to|in|on|for|and|or|with|as|at|by|from|but|who|that|is|are)\Z"
+)
 
 #: What may stand between a headline and its text.
-_BETWEEN = frozenset({Role.CREDIT, Role.CAPTION, Role.PICTURE, Role.SUMMARY, Role.NOTE})
+_BETWEEN = frozenset({Role.CREDIT, Role.CAPTION, Role.PICTURE, Role.SUMMARY, Role.NOTE, Role.JUMP})
+
+_BODY = frozenset({Role.TEXT, Role.BYLINE, Role.LIST, Role.TABLE, Role.VERSE})
 
 #: Behind these, the next headline begins an article.
-_CLOSING = frozenset({Role.SOURCE, Role.RULE, Role.PAGE_END, Role.KICKER, Role.COLUMN, Role.BYLINE})
+_CLOSING = frozenset(
+    {
+        *(Role.SOURCE, Role.RULE, Role.PAGE_END, Role.KICKER, Role.COLUMN, Role.BYLINE),
+        *(Role.JUMP, Role.NOTE, Role.FURNITURE, Role.SIGNATURE),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """What is open at a place: whether an article has begun, and the label it stands under."""
+
+    started: bool = False
+    column: str = ""
 
 
 def read_unmarked(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with headlines, kickers, decks and subheads told; for texts that sign none."""
-    found = list(pieces)
-    started = False
+    found = _columns(text, list(_lines_apart(text, pieces)))
+    state = _Open()
     place = 0
     while place < len(found):
         run = _run(text, found, place)
         if not run:
-            started = started or found[place].role in {Role.TEXT, Role.BYLINE}
+            state = _after(text, state, found[place])
             place += 1
             continue
-        roles = _roles(text, found, place, run, started)
+        roles = _roles(text, found, place, run, state)
         for offset, role in enumerate(roles):
-            found[place + offset] = replace(found[place + offset], role=role, level=1)
+            level = _level(text, found[place + offset], role)
+            found[place + offset] = replace(found[place + offset], role=role, level=level)
         place += run
     return found
+
+
+def _level(text: str, piece: Piece, role: Role) -> int:
+    """The level of a heading: one in capitals ends the label above it."""
+    if role is Role.TEXT:
+        return 0
+    return 1 if role is Role.HEADLINE and is_capitals(piece.span.of(text)) else 2
+
+
+def _after(text: str, state: _Open, piece: Piece) -> _Open:
+    if piece.role is Role.COLUMN:
+        return _Open(True, piece.span.of(text))
+    if piece.role is Role.PAGE_END:
+        return _Open(state.started)
+    return replace(state, started=state.started or piece.role in {Role.TEXT, Role.BYLINE})
+
+
+def _lines_apart(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces with the headings of one block apart, which verse looks like."""
+    for place, piece in enumerate(pieces):
+        if piece.role is Role.NOTE and told_kind(piece.span.of(text)):
+            yield replace(piece, role=Role.TEXT)
+        elif _is_block_of_heads(text, pieces, place):
+            yield from _heads(text, piece)
+        else:
+            yield piece
+
+
+def _heads(text: str, piece: Piece) -> Iterator[Piece]:
+    """The headings of a block of lines; one may take several lines."""
+    held = piece.lines[:1]
+    for line in piece.lines[1:]:
+        if _goes_on(held[-1].of(text), line.of(text)):
+            held = (*held, line)
+        else:
+            yield _head(held)
+            held = (line,)
+    yield _head(held)
+
+
+def _head(lines: tuple[Span, ...]) -> Piece:
+    span = Span(lines[0].start, lines[-1].end)
+    return Piece(Role.HEADING, span, span, lines)
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether a headline goes on in the next line."""
+    return below[:1].islower() or bool(_OPEN.search(above))
+
+
+def _is_block_of_heads(text: str, pieces: Sequence[Piece], place: int) -> bool:
+    piece = pieces[place]
+    if piece.role is not Role.VERSE or len(piece.lines) > _LINES:
+        return False
+    if not all(_candidate(text, head) for head in (_head(piece.lines[:1]), *_heads(text, piece))):
+        return False
+    return _may_begin(text, pieces[:place]) and _leads(text, pieces[place + 1 :])
+
+
+def _may_begin(text: str, above: Sequence[Piece]) -> bool:
+    """Whether an article may begin behind these, a kicker of one line at most between."""
+    if not above or above[-1].role in _CLOSING | {Role.TABLE, Role.CREDIT, Role.LIST}:
+        return True
+    last = above[-1]
+    if _candidate(text, last):
+        return len(above) == 1 or above[-2].role in _CLOSING or _ends(text, above[-2])
+    return _ends(text, last)
+
+
+def _ends(text: str, piece: Piece) -> bool:
+    return piece.role is Role.TEXT and ends_sentence(piece.span.of(text))
+
+
+def _leads(text: str, below: Sequence[Piece]) -> bool:
+    """Whether a byline or an opening follows, or text, a deck at most between."""
+    for piece in below[:2]:
+        if piece.role is Role.BYLINE:
+            return True
+        if piece.role is not Role.TEXT:
+            return False
+        if not _candidate(text, piece):
+            return True
+    return False
+
+
+def _columns(text: str, pieces: list[Piece]) -> list[Piece]:
+    """The pieces with bare labels told: a section's name or capitals over a heading."""
+    for place, piece in enumerate(pieces[:-1]):
+        printed = piece.span.of(text)
+        if piece.role is Role.TEXT and len(piece.lines) == 1 and _is_label(printed):
+            after = pieces[place + 1]
+            if _candidate(text, after):
+                pieces[place] = replace(piece, role=Role.COLUMN)
+    return [replace(piece, level=1) if piece.role is Role.COLUMN else piece for piece in pieces]
+
+
+def _is_label(printed: str) -> bool:
+    return is_capitals(printed) or is_section_name(printed)
 
 
 def _run(text: str, pieces: Sequence[Piece], place: int) -> int:
@@ -56,16 +183,22 @@ def _run(text: str, pieces: Sequence[Piece], place: int) -> int:
 
 
 def _candidate(text: str, piece: Piece) -> bool:
-    if piece.role is not Role.TEXT or len(piece.lines) > 1:
-        return False
-    printed = piece.span.of(text)
+    if piece.role is Role.HEADING:
+        return _is_heading(text, piece.lines[0])
+    return piece.role is Role.TEXT and len(piece.lines) == 1 and _is_heading(text, piece.span)
+
+
+def _is_heading(text: str, line: Span) -> bool:
+    printed = line.of(text)
     if _DASH.match(printed) and width(printed) < _HEADLINE * 4:
         return True
-    return could_be_heading(printed) and not is_signature(text, piece.span)
+    if _ADDRESS.search(printed):
+        return False
+    return could_be_heading(printed) and not is_signature(text, line)
 
 
 def _roles(
-    text: str, pieces: Sequence[Piece], place: int, run: int, started: bool
+    text: str, pieces: Sequence[Piece], place: int, run: int, state: _Open
 ) -> tuple[Role, ...]:
     """The roles of a run of short lines; all stay text where no body follows."""
     body = _body(pieces, place + run)
@@ -73,19 +206,21 @@ def _roles(
         return (Role.TEXT,) * run
     names = int(run > 1 and bool(lone_name(text, pieces[place + run - 1].span)))
     heads = run - names
-    if not started or _begins_article(text, pieces, place, heads, body):
+    begins = bool(names) or _begins_article(text, pieces, place, heads, body, state)
+    if not state.started or begins:
         return _cluster(text, pieces, place, heads) + (Role.TEXT,) * names
     before = pieces[place - 1]
     after = pieces[place + run]
     numbered = is_numbered_subhead(pieces[place].span.of(text))
-    if run == 1 and (numbered or is_subhead(text, before, pieces[place], after)):
+    listed = after.role in {Role.LIST, Role.TABLE} and before.role in _BODY
+    if run == 1 and (numbered or listed or is_subhead(text, before, pieces[place], after)):
         return (Role.SUBHEAD,)
     return (Role.TEXT,) * run
 
 
 def _body(pieces: Sequence[Piece], place: int) -> Piece | None:
     for piece in pieces[place:]:
-        if piece.role in {Role.TEXT, Role.BYLINE, Role.LIST, Role.TABLE}:
+        if piece.role in _BODY:
             return piece
         if piece.role not in _BETWEEN:
             return None
@@ -93,21 +228,48 @@ def _body(pieces: Sequence[Piece], place: int) -> Piece | None:
 
 
 def _begins_article(
-    text: str, pieces: Sequence[Piece], place: int, heads: int, body: Piece
+    text: str, pieces: Sequence[Piece], place: int, heads: int, body: Piece, state: _Open
 ) -> bool:
     printed = pieces[place].span.of(text)
     if is_numbered_subhead(printed) and heads == 1:
         return False
     if body.role is Role.BYLINE or read_opening(text, body.span):
         return True
-    if heads > 1 or (place > 0 and pieces[place - 1].role in _CLOSING):
+    before = pieces[place - 1] if place else None
+    if heads > 1 or (before and _closes(text, before, bool(state.column))):
         return True
+    if state.column and (is_of_short_items(state.column) or width(printed) >= _HEADLINE):
+        return before is None or before.role is not Role.TEXT or _is_whole(text, before)
     return width(printed) >= _HEADLINE and bool(_LEAD.match(text, body.span.start))
 
 
+def _is_whole(text: str, before: Piece) -> bool:
+    """Whether a paragraph is no part of a sentence: it ends one, or gives an address."""
+    return _ends(text, before) or bool(_ADDRESS.search(before.span.of(text)))
+
+
+def _closes(text: str, before: Piece, labelled: bool) -> bool:
+    """Whether what stands before ends an article."""
+    if before.role in _CLOSING or (before.role is Role.TEXT and is_signature(text, before.span)):
+        return True
+    return labelled and before.role in {Role.TABLE, Role.CREDIT, Role.CAPTION}
+
+
 def _cluster(text: str, pieces: Sequence[Piece], place: int, heads: int) -> tuple[Role, ...]:
-    """Kicker, headline, decks: three lines have all, two have the headline first."""
-    dashes = [bool(_DASH.match(pieces[place + at].span.of(text))) for at in range(heads)]
-    lead = 1 if heads > 2 and not dashes[1] else 0
-    kicker = (Role.KICKER,) * lead
-    return (*kicker, Role.HEADLINE, *(Role.DECK,) * (heads - lead - 1))
+    """Kicker, headline and decks of a run, which a dash tells."""
+    run = pieces[place : place + heads]
+    plain = [at for at, piece in enumerate(run) if not _DASH.match(piece.span.of(text))]
+    if not plain:
+        return (Role.HEADLINE, *(Role.DECK,) * (heads - 1))
+    headline = plain[_has_kicker([run[at] for at in plain])]
+    return tuple(
+        Role.KICKER if at < headline else Role.HEADLINE if at == headline else Role.DECK
+        for at in range(heads)
+    )
+
+
+def _has_kicker(plain: Sequence[Piece]) -> bool:
+    """Whether the first heading is a kicker: of three, or of two that stand in one block."""
+    if len(plain) != 2:
+        return len(plain) > 2
+    return plain[0].role is Role.HEADING or len(plain[1].lines) > 1

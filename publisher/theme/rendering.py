@@ -62,6 +62,14 @@ def _rendered(theme: Theme, template: str, context: dict[str, Any]) -> str:
         ) from fault
 
 
+def _unknown_block(block: object) -> str:
+    """A theme that doesn't know a block would leave its text out: no edition is made."""
+    raise BuildError(
+        f"the theme doesn't know how to show a {type(block).__name__}",
+        remedy="Add it to the theme's article template.",
+    )
+
+
 @lru_cache(maxsize=8)
 def _environment(folders: tuple[Path, ...]) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -80,6 +88,7 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         "headline_of": headline_of,
         "alternative_of": alternative_of,
         "is_short": is_short,
+        "unknown_block": _unknown_block,
     }
     environment.tests["kind"] = lambda value, name: type(value).__name__ == name
     return environment

@@ -155,10 +155,10 @@ def _pages(book: _Book) -> Iterator[Item]:
 
 def _article(book: _Book, article: Article, place: int) -> Item:
     headline = headline_of(article, words(article.language or book.language))
-    marks: dict[int, list[int]] = {}
+    marks: dict[int, list[PageBreak]] = {}
     for one in book.breaks:
         if one.article == place:
-            marks.setdefault(one.block, []).append(one.number)
+            marks.setdefault(one.block, []).append(one)
     return book.page(
         book.files[article.id],
         "article.xhtml.j2",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from publisher.model import Issue
-from publisher.text import Page, Span
+from publisher.model import Issue, Page
+from publisher.text import Span
 
 #: The place before an article's heads, where others are the index of a block.
 HEADS = -1
@@ -14,23 +14,28 @@ HEADS = -1
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """Page `number` begins in an article (its index), before a block (its index) or its heads."""
+    """Page `number` begins in an article (its index), before a block (its index) or its heads.
+
+    `label` is the page's number as printed, or `number`.
+    """
 
     article: int
     block: int
     number: int
+    label: str
 
 
 def page_breaks(issue: Issue) -> tuple[PageBreak, ...]:
     """The beginnings of an issue's pages in reading order; none where the source is one page.
 
     A page is entered at the part that runs over its beginning, so that nothing of it is passed by,
-    or else at the first that starts on it; a page of which the book holds nothing is left out.
+    or else at the first that starts on it, and at what goes on from another page only where nothing
+    else does; a page of which the book holds nothing is left out.
     """
     if len(issue.pages) < 2:
         return ()
     parts = sorted(_parts(issue), key=lambda part: part[0])
-    found = (_begin(page, parts) for page in issue.pages)
+    found = (_begin(issue, page, parts) for page in issue.pages)
     return tuple(
         sorted(
             (one for one in found if one),
@@ -48,9 +53,16 @@ def _parts(issue: Issue) -> Iterator[tuple[Span, int, int]]:
             yield span, place, index
 
 
-def _begin(page: Page, parts: Iterable[tuple[Span, int, int]]) -> PageBreak | None:
+def _begin(issue: Issue, page: Page, parts: Iterable[tuple[Span, int, int]]) -> PageBreak | None:
     start, end = page.span.start, page.span.end
+    found: PageBreak | None = None
     for span, article, block in parts:
         if span.start < start < span.end or start <= span.start < end:
-            return PageBreak(article, block, page.sequence)
-    return None
+            begins = PageBreak(article, block, page.sequence, page.label)
+            again = any(
+                part.start <= span.start < part.end for part in issue.articles[article].continued
+            )
+            if not again:
+                return begins
+            found = found or begins
+    return found

@@ -16,6 +16,9 @@ from publisher.model import (
     Inline,
     InlineGap,
     ListItems,
+    PageTurn,
+    PullQuote,
+    Quotation,
     Strong,
     Table,
     Text,
@@ -100,6 +103,8 @@ def _body(blocks: Iterable[Block]) -> Iterator[str]:
             case Figure(caption=caption, credits=credits):
                 yield from _inlines(caption)
                 yield from (credit.text for credit in credits)
+            case Quotation() | PullQuote():
+                yield from _inlines((*block.content, *block.attribution))
             case _:
                 yield from _inlines(block.content)
 
@@ -111,5 +116,5 @@ def _inlines(content: Iterable[Inline]) -> Iterator[str]:
                 yield from text.split(GAP_MARK)
             case Strong(children=children) | Emphasis(children=children):
                 yield from _inlines(children)
-            case InlineGap():
+            case InlineGap() | PageTurn():
                 pass

@@ -290,3 +290,27 @@ def test_a_lone_files_pictures_lie_beside_it(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     with ZipFile(tmp_path / "out" / "page1.epub") as archive:
         assert "EPUB/images/picture-0001.jpg" in archive.namelist()
+
+
+def test_pictures_named_in_the_settings_come_to_their_article(tmp_path: Path) -> None:
+    folder = illustrated(tmp_path / "issue", "图为职工在夜校写字。 赵强 摄", a_jpg=photo(900, 600))
+    said = '[[images]]\nfile = "a.jpg"\narticle = "夜校开课"\nalt = "三名职工写字"\n'
+    (folder / "issue.toml").write_text(said, "utf-8")
+    done = run("inspect", folder, "--json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    (figure,) = (
+        block
+        for block in json.loads(done.stdout)["articles"][0]["body"]
+        if block["type"] == "Figure"
+    )
+    assert (figure["image"], figure["alternative"]) == ("a.jpg", "三名职工写字")
+    assert figure["matched"] == "the article named in the settings"
+    assert run("build", folder, "-o", "epub", "--output", "out", cwd=tmp_path).returncode == 0
+    (folder / "a.jpg").unlink()
+    missing = run("build", folder, "-o", "epub", "--output", "out2", cwd=tmp_path)
+    assert missing.returncode == 3
+    assert "a.jpg: there is no such picture" in missing.stderr
+    (folder / "issue.toml").write_text(said.replace("夜校开课", "别的"), "utf-8")
+    (folder / "a.jpg").write_bytes(photo())
+    assert run("build", folder, "--output", "out2", cwd=tmp_path).returncode == 2
+    assert not (tmp_path / "out2").exists()

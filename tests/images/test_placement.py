@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from publisher.errors import InputError, UsageError
 from publisher.images import named, place
+from publisher.images.pages import articles_on
 from publisher.model import Article, Figure, ImageSettings, Issue, Match
 from publisher.structure import read_issue
 from publisher.structure.accounting import account
@@ -237,6 +239,21 @@ def test_a_page_tells_articles_of_one_headline_apart() -> None:
     issue = read("# 同题", BODY, "\f", "# 同题", BODY)
     done, _ = placed(issue, ImageSettings("a.jpg", article="同题", page=2, alt="甲"))
     assert [len(one.figures) for one in done.articles] == [0, 1]
+
+
+def test_a_page_goes_by_its_printed_number_where_it_has_one() -> None:
+    issue = read("# 甲题", BODY, "\f", "# 乙题", BODY, "\f", "# 丙题", BODY)
+    printed = zip(issue.pages, ("01", "A3", "02"), strict=True)
+    issue = replace(issue, pages=tuple(replace(page, printed=label) for page, label in printed))
+    assert [articles_on(issue, page) for page in range(5)] == [[0, 1, 2], [0], [2], [1], []]
+
+
+def test_a_mark_where_an_article_goes_on_belongs_to_it() -> None:
+    issue = read("# 甲题", BODY, "\f", "# 乙题", BODY, "\f", "# 丙题", BODY, "![](a.jpg)", BODY)
+    first, second, third = issue.articles
+    whole = replace(first, body=first.body + third.body, continued=(third.origin,))
+    done, _ = place(replace(issue, articles=(whole, second)), (), {"a.jpg": JPEG})
+    assert shapes(done.articles[0]) == ["Paragraph", "Paragraph", "a.jpg: ", "Paragraph"]
 
 
 def test_a_mark_at_the_head_of_a_page_stays_on_it() -> None:

@@ -367,3 +367,8 @@ def test_a_page_end_does_not_end_an_article() -> None:
     issue = issue_of(f"# 夜校开课\n\n{BODY}\f{MORE}")
     assert len(issue.articles) == 1
     assert len(issue.pages) == 2
+
+
+def test_a_weekday_alone_is_text() -> None:
+    issue = issue_of("# 夜校课表\n\n星期二\n\n电焊与叉车驾驶两门课程同时开讲。")
+    assert [one.reason for one in issue.omissions] == ["layout sign"]

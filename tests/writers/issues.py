@@ -105,7 +105,7 @@ def chinese_issue() -> Issue:
         ),
         date="2025-05-20",
         number="1024",
-        banner=phrase("深入学习贯彻党的二十大精神 奋力开拓首都工会工作新局面"),
+        banners=(phrase("深入学习贯彻党的二十大精神 奋力开拓首都工会工作新局面"),),
     )
 
 

@@ -11,9 +11,19 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from publisher.model import Article, Edition, Issue, Paragraph, Phrase, SourceFile, Text, Title
+from publisher.model import (
+    Article,
+    Edition,
+    Issue,
+    Page,
+    Paragraph,
+    Phrase,
+    SourceFile,
+    Text,
+    Title,
+)
 from publisher.preflight.epubcheck import check_epub
-from publisher.text import Page, Span
+from publisher.text import Span
 from publisher.theme import find_theme
 from publisher.writers.epub import write_epub
 from tests.issues import article, everything, hostile, issue, phrase, provenance
@@ -199,14 +209,14 @@ def test_the_page_list_leads_to_marks_in_the_order_of_the_book() -> None:
     (pages,) = (one for one in nav.iter(f"{XHTML}nav") if one.get("role") == "doc-pagelist")
     links = [(link.get("href"), link.text) for link in pages.iter(f"{XHTML}a")]
     assert links == [
-        ("article-0001.xhtml#page-1", "第1页"),
-        ("article-0001.xhtml#page-2", "第2页"),
+        ("article-0001.xhtml#page-1", "第1版"),
+        ("article-0001.xhtml#page-2", "第2版"),
     ]
     page = etree.fromstring(found["EPUB/article-0001.xhtml"])
     marks = [one for one in page.iter() if one.get("role") == "doc-pagebreak"]
     assert [(one.get("id"), one.get("aria-label")) for one in marks] == [
-        ("page-1", "第1页"),
-        ("page-2", "第2页"),
+        ("page-1", "第1版"),
+        ("page-2", "第2版"),
     ]
     (following,) = (one.getnext() for one in marks[1:])
     assert following is not None

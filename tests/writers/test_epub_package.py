@@ -22,7 +22,15 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 PLAIN = issue(article(1, "题", "文"))
 KNOWN = replace(
     PLAIN,
-    title=Title("劳动午报", "Laodong Wubao", "1234-5679", "CN 11-0067", "总工会", "北京", "版权"),
+    title=Title(
+        "劳动午报",
+        "Laodong Wubao",
+        "1234-5679",
+        cn="CN 11-0067",
+        publisher="总工会",
+        place="北京",
+        rights="版权",
+    ),
     date="2025-05-20",
     number="1024",
 )

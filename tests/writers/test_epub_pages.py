@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from publisher.model import Article, Issue, Paragraph, Phrase
-from publisher.text import Page, Span
+from publisher.model import Article, Issue, Page, Paragraph, Phrase
+from publisher.text import Span
 from publisher.writers.epub_pages import HEADS, PageBreak, page_breaks
 
 
@@ -24,16 +24,16 @@ def test_a_source_of_one_page_has_no_page_list() -> None:
 def test_a_page_begins_at_the_heads_of_an_article_or_before_a_block() -> None:
     issue = (article("a", 0, (2, 20), (22, 40)), article("b", 50, (52, 60)))
     assert breaks(issue, (0, 21), (22, 45), (46, 60)) == (
-        PageBreak(0, HEADS, 1),
-        PageBreak(0, 1, 2),
-        PageBreak(1, HEADS, 3),
+        PageBreak(0, HEADS, 1, "1"),
+        PageBreak(0, 1, 2, "2"),
+        PageBreak(1, HEADS, 3, "3"),
     )
 
 
 def test_a_page_that_begins_inside_a_paragraph_is_entered_before_it() -> None:
     assert breaks((article("a", 0, (2, 20), (22, 40)),), (0, 10), (10, 40)) == (
-        PageBreak(0, HEADS, 1),
-        PageBreak(0, 0, 2),
+        PageBreak(0, HEADS, 1, "1"),
+        PageBreak(0, 0, 2, "2"),
     )
 
 
@@ -51,4 +51,8 @@ def test_the_list_follows_the_book_not_the_source() -> None:
     carried = article("a", 0, (2, 10), (40, 50))
     between = article("b", 20, (22, 30))
     found = breaks((carried, between), (0, 15), (16, 35), (36, 50))
-    assert found == (PageBreak(0, HEADS, 1), PageBreak(0, 1, 3), PageBreak(1, HEADS, 2))
+    assert found == (
+        PageBreak(0, HEADS, 1, "1"),
+        PageBreak(0, 1, 3, "3"),
+        PageBreak(1, HEADS, 2, "2"),
+    )

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     CAPTION = "caption"
     PHOTO_CREDIT = "photo credit"
     FOLIO = "folio"
+    QUOTE = "quotation set apart"
     FOOTNOTE = "footnote"
 
 
@@ -57,13 +58,21 @@ ALONE = frozenset(
 #: A block of these kinds begins something: nothing before it runs on into it.
 OPENING = frozenset({Kind.DATELINE, Kind.LIST, Kind.QUESTION, Kind.DIALOGUE, Kind.INDENTED})
 #: A paragraph runs on behind a block of these kinds.
-TRANSPARENT = frozenset({Kind.PICTURE, Kind.CAPTION, Kind.PHOTO_CREDIT, Kind.FOLIO, Kind.FOOTNOTE})
+TRANSPARENT = frozenset(
+    {Kind.PICTURE, Kind.CAPTION, Kind.PHOTO_CREDIT, Kind.FOLIO, Kind.FOOTNOTE, Kind.QUOTE}
+)
 
 _ROLE = (
     "记者|通讯员|评论员|摄影|摄影报道|作者|编辑|责任编辑|责编|校对|版式|美编|制图|供图|图片|"
     "统筹|策划|监制"
 )
 _PAPER = r"本报|本刊|本台|本网|新华社|中新社|[\u4e00-\u9fff]{2,6}(?:日报|晚报|时报|网)"
+_PERSON = r"(?:[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,4})"
+_EDITOR = (
+    "(?:本版)?(?:责任编辑|责编|美编|美术编辑|编辑|组版|校对|版式(?:设计)?|图编)"
+    rf"\s*[：:]?\s*{_PERSON}"
+)
+_LATIN_NAME = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}"
 _NUMERAL = "[一二三四五六七八九十百零〇两]"
 
 #: A whole line is of the first kind whose pattern it matches.
@@ -76,17 +85,33 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.FOLIO,
             r"[\s—–·-]*\d{1,4}[\s—–·-]*|第\s*\d{1,4}\s*[页版]|(?i:page|seite)\s+\d{1,4}"
+            rf"|(?:[^，。！？]{{0,40}}\s)?{_EDITOR}(?:\s+{_EDITOR})+|本版{_EDITOR}"
+            r"|[\u4e00-\u9fff]{2,8}[报刊]\s+第?\s?[A-Z]?\d{1,3}\s?版[^，。！？]{0,60}"
+            r"|第?\s?[A-Z]?\d{1,3}\s?版?[\s：:][^，。！？]{0,40}\d{4}年\d{1,2}月\d{1,2}日[^，。！？]{0,60}"
+            r"|[A-Z]?\d{1,3}\s*[|｜•][^.!?]{3,80}\d{4}|[^.!?]{3,80}\d{4}\s*[|｜•].{0,40}\b[A-Z]?\d{1,3}"
             r"|第?\s?[A-Z]?\d{1,3}\s?版\s?[：:·]?\s?[^，。；！？]{0,12}"
             r"|\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天][^。]{0,40}"
             r"|(?:农历|总第|国内统一|邮发代号|CN\s?\d|ISSN)[^。]{0,60}",
         ),
         (Kind.LABEL, r"[■□▲△▼◆◇●★☆▌▍▎◎].*|>>.*<<|》》.*《《|【[^】]{1,30}】"),
         (Kind.TABLE, r"\|.*\||.*\S(?:\t| {2,})\S.*\S?(?:\t| {2,})\S.*"),
-        (Kind.JUMP, r"[（(【]?\s*(?:下转|上接|接续|紧接)[^。]{0,20}[）)】]?"),
+        (
+            Kind.JUMP,
+            r"[（(【]?\s*(?:下转|上接|接续|紧接)[^。]{0,20}[）)】]?"
+            r"|\(?(?i:continued|cont[’'.]?d?\.?|(?:please )?see|turn to)(?: on| from)?"
+            r"(?: [A-Z’' -]{2,40},?)? (?i:page )?[A-Z]?\d{1,3}\)?\.?"
+            r"|\(?(?:[A-Z][A-Z’' -]{1,39},? )?(?i:from page) [A-Z]?\d{1,3}\)?",
+        ),
         (
             Kind.PHOTO_CREDIT,
             r"[（(]?[^，。；：！？]{0,30}(?:摄影?|供图|图片|摄影报道)[）)]?"
             r"|(?:Photo|Foto|Bild|Fotos|Image|Photograph)s?\s*(?::|by\b|von\b).{1,60}",
+        ),
+        (
+            Kind.CAPTION,
+            rf".{{20,150}}[.!?][”\"]?\s+"
+            rf"(?:Photos? by {_LATIN_NAME}(?:\s?[/,|]\s?[\w .'’&-]{{2,40}})?"
+            rf"|{_LATIN_NAME}\s?(?:[/|]\s?[A-Z][\w .'’&-]{{2,40}}|, Staff(?: Photographer)?))\.?",
         ),
         (
             Kind.CREDIT,
@@ -104,7 +129,11 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.BYLINE,
             r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Door|От|Text(?: and photos)? by)"
-            r"(?:\s(?:de|van|von|der|di|and|und|et|y|и|&|[^\W\d_a-zß-ÿа-я]\S*)){1,6}",
+            r"(?:\s(?:de|van|von|der|di|and|und|et|y|и|&|[^\W\d_a-zß-ÿа-я]\S*)){1,6}"
+            r"(?:,\s*(?:Special to|Staff|[\w ]{0,30}"
+            r"(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor)).{0,40})?"
+            r"|Special to [A-Z].{2,40}|(?:[A-Z]\w+ )?(?i:staff (?:report|writer|reporter)s?)"
+            r"|(?:The )?Associated Press|[*_](?:[A-Z]\w+ )?[Ss]taff report[*_]",
         ),
         (
             Kind.PROGRAMME,
@@ -130,8 +159,11 @@ _START: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.DATELINE,
             r"(?:\*\*)?【?(?:本报讯|本台消息|本报[^，。]{0,12}[电讯]|(?:据)?(?:新华社|中新社|人民网)[^，。]{0,25}电)"
-            r"|[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я .,'-]{2,40}(?:\([^)]{1,30}\)\s?)?[—–-]{1,2}\s",
+            r"|(?:\*\*)?[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я .,'-]{2,40}(?:\([^)]{1,30}\)\s?)?[—–-]{1,2}\s"
+            r"|(?:\*\*)?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'-]{2,30}(?:,\s[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?"
+            r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?(?:\*\*)?\s?(?:\([^)]{1,30}\)\s?)?[—–-]{1,2}\s",
         ),
+        (Kind.QUOTE, r">\s"),
         (Kind.CAPTION, r"(?:[上下左右]?图(?:为|中为|[①-⑳\d]{1,2}[:：为])|图片说明|资料图|配图)"),
         (Kind.FOOTNOTE, r"\[\^?\d{1,3}\]:?\s|\d{1,2}\s(?=[A-ZÀ-Þ][^.]{0,60},?\s.*\d.*\.$)"),
         (
@@ -143,7 +175,7 @@ _START: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.QUESTION,
             r"(?:问|答|主持人|记者|Q|A|F|R|П|О|В|문|답|Frage|Antwort|Pregunta|Respuesta|Question|Réponse)"
-            r"\d{0,2}\s?[:：]",
+            r"\d{0,2}\s?[:：]|(?:Dear [A-Z][\w’' .]{1,30}|To the [Ee]ditor|Sirs?|Madam)[:,]",
         ),
         (Kind.DIALOGUE, r"[—–]{1,2}\s?[¿¡«“]?[^\W\d_]"),
     )

@@ -22,6 +22,11 @@ class Judgement:
         return self.verdict is Verdict.JOIN and self.certainty is not Certainty.DOUBTFUL
 
 
+def gap(certainty: Certainty, *evidence: str) -> Judgement:
+    """The judgement that text is lost between the pieces."""
+    return Judgement(Verdict.GAP, certainty, evidence)
+
+
 def paragraph(certainty: Certainty, *evidence: str) -> Judgement:
     """The judgement that a new paragraph begins."""
     return Judgement(Verdict.PARAGRAPH, certainty, evidence)

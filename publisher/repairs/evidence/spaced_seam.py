@@ -6,8 +6,9 @@ import re
 
 from publisher.ledger import Certainty
 from publisher.repairs.evidence.balance import QUOTES, balance
-from publisher.repairs.evidence.judgement import Judgement, join, paragraph
+from publisher.repairs.evidence.judgement import Judgement, gap, join, paragraph
 from publisher.repairs.evidence.sentence_ends import ends_sentence
+from publisher.repairs.evidence.word_cuts import divided_word, lost_beginning
 
 #: Words that no sentence and no heading ends with.
 OPEN_WORDS = frozenset(
@@ -22,6 +23,8 @@ OPEN_WORDS = frozenset(
         "в на и с по из к о от за для при не что как это его её их был была были или а но"
     ).split()
 )
+#: Words that a sentence begins with whose verb comes before its subject: among them was.
+_PREPOSITIONS = frozenset("among beside behind near beyond between beneath along across".split())
 _WORD = re.compile(r"[^\W\d_]+")
 #: Words that lose their last vowel before another: l'acqua, qu'on; lawmakers' is none.
 _ELISION = re.compile(
@@ -45,16 +48,28 @@ def judge(left: str, right: str, *, korean: bool = False) -> Judgement:
     >>> str(judge("STUDY AREA", "We sampled nine beaches in June.").verdict)
     'paragraph'
     """
-    found = balance(left, right)
+    if told := _told_by_marks(left, right):
+        return told
+    if korean and _KOREAN_END.search(left):
+        return paragraph(Certainty.PROBABLE, "a sentence ends on the left")
+    if (rest := lost_beginning(left, right)) and not divided_word(left, right):
+        return gap(Certainty.PROBABLE, f"the right begins within a word, such as “{rest}”")
+    return _running(left, right)
+
+
+def goes_on(left: str, right: str) -> Judgement:
+    """The judgement on the end of a line, which may be inside a paragraph: only for sure signs."""
+    return _told_by_marks(left, right) or _running(left, right)
+
+
+def _told_by_marks(left: str, right: str) -> Judgement | None:
     if ends_sentence(left):
         return paragraph(Certainty.CERTAIN, "a sentence ends on the left")
-    if found.matches:
+    if balance(left, right).matches:
         return join(Certainty.CERTAIN, "a mark opens on the left and closes on the right")
     if left.rstrip().endswith((":", "：", ";")):
         return paragraph(Certainty.PROBABLE, "the left introduces what follows")
-    if korean and _KOREAN_END.search(left):
-        return paragraph(Certainty.PROBABLE, "a sentence ends on the left")
-    return _running(left, right)
+    return None
 
 
 def _running(left: str, right: str) -> Judgement:
@@ -64,7 +79,8 @@ def _running(left: str, right: str) -> Judgement:
         return join(Certainty.CERTAIN, "the left ends with a comma or a dash")
     if first.islower():
         return join(Certainty.CERTAIN, "the right begins in the middle of a sentence")
-    if words and words[-1].lower() in OPEN_WORDS and left[-1:].isalpha():
+    open_word = words and words[-1].lower() in OPEN_WORDS and left[-1:].isalpha()
+    if open_word and not (first.isupper() and looks_like_heading(left)):
         return join(Certainty.CERTAIN, f"no sentence ends with “{words[-1]}”")
     if _ELISION.search(left.rstrip()):
         return join(Certainty.CERTAIN, "an elision ends the left")
@@ -91,7 +107,9 @@ def looks_like_heading(block: str) -> bool:
     if not text or len(text) > _HEADING or "\n" in text or re.search(r"[.!?] ", text):
         return False
     words = _WORD.findall(text)
-    starts_as_sentence = bool(words) and words[0].lower() in OPEN_WORDS
+    lower = [word.lower() for word in words]
+    inverted = bool(lower) and lower[0] in _PREPOSITIONS and bool({"was", "were"} & {*lower[1:]})
+    starts_as_sentence = inverted or (bool(lower) and lower[0] in OPEN_WORDS)
     return not starts_as_sentence and not ends_sentence(text)
 
 
@@ -105,6 +123,8 @@ def glue(left: str, right: str) -> str:
     """
     if _LOOSE_DASH.search(left[-2:]):
         return " "
+    if divided_word(left, right):
+        return ""
     if _TIGHT_END.search(left[-2:]) or _OPENING_MARK.search(left[-2:]) or right[:1] in ",.)” ":
         return ""
     return "" if _ELISION.search(left[-10:]) and right[:1].isalpha() else " "

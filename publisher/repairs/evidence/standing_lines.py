@@ -51,12 +51,12 @@ def standing_lines(text: str) -> Iterator[StandingLine]:
     >>> [line.text for line in standing_lines("One.\\n\\n41\\n\\nTwo.\\nThree.\\fFour")]
     ['One.', '41', 'Two.', 'Three.', 'Four']
     """
-    for page in pages(text):
-        lines = list(_lines(text, page.span))
+    for page, bounds in enumerate(pages(text), start=1):
+        lines = list(_lines(text, bounds))
         for top, (span, alone) in enumerate(lines):
             foot = len(lines) - 1 - top
             if len(span) <= LONGEST and (alone or min(top, foot) < EDGE):
-                yield StandingLine(span.of(text), span, page.sequence, top, foot, alone)
+                yield StandingLine(span.of(text), span, page, top, foot, alone)
 
 
 def _lines(text: str, page: Span) -> Iterator[tuple[Span, bool]]:

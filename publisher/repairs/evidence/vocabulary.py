@@ -30,7 +30,8 @@ def _all_words(language: str) -> Mapping[str, float]:
 
 
 @lru_cache(maxsize=len(LANGUAGES))
-def _common_words(language: str) -> Mapping[str, float]:
+def common_words(language: str) -> Mapping[str, float]:
+    """The common words of a language, each with its share of all words."""
     import wordfreq
 
     words: Mapping[str, float] = wordfreq.get_frequency_dict(language, "small")
@@ -66,7 +67,7 @@ def language_of(text: str, default: str = "") -> str:
 
 
 def _likelihood(words: Iterable[str], language: str, default: str) -> float:
-    common = _common_words(language)
+    common = common_words(language)
     told = sum(log10(common.get(word, _UNKNOWN)) for word in words)
     # A block of a few names is in the language of the text around it.
     return told + (4.0 if language == default else 0.0)

@@ -29,6 +29,8 @@ _KOREAN_GOES_ON = re.compile(
     "(?:(?<=[가-힣])[은는이가을를의에로와과도고며서한할된될인던게만나]"
     "|부터|까지|지만|위해|대해|따라|하기|등|(?<= )수|(?<= )및)\\Z"
 )
+#: What looks like the number of a list, and closes a bracket: (Police log, May / 13).
+_CLOSES = re.compile(r"\w{1,3}\)\s")
 _NO_LINE_BEGINS = re.compile("[，。、；：？！”’」』》）]")
 
 #: A line is full where the next word would have gone over so much of the width; the first share
@@ -73,6 +75,8 @@ class LineEnd:
         """Whether the line's end is to be kept."""
         left, right = self.left, self.right
         layout = _MARKDOWN.match(right.text) or left.text.startswith("#") or left.forced
+        if not layout and _CLOSES.match(right.text) and "(" in left.text.rpartition(")")[2]:
+            return False
         return bool(layout) or left.kind in _FIXED or right.kind in _FIXED | _BEGINS
 
     @property
@@ -101,11 +105,11 @@ def line_ends(block: Sequence[Line], language: str) -> list[LineEnd]:
 
 
 def column_width(ends: Iterable[LineEnd]) -> int:
-    """The width of a document's columns, told by its sure wraps; 0 where they are too few.
+    """The width of a document's columns, told by what surely wraps; 0 where it is too little.
 
     It is a width that nine of ten wrapped lines keep to.
     """
-    widths = sorted(one.left.width for one in ends if one.sure or one.left.divides_word)
+    widths = sorted(one.left.width for one in ends if one.is_wrap or one.left.divides_word)
     return widths[len(widths) * 9 // 10] if len(widths) >= _ENOUGH else 0
 
 
@@ -133,7 +137,7 @@ def _sure(left: Line, right: Line, language: str) -> str:
         return _sure_in_chinese(before, after)
     if script is Script.HANGUL and _KOREAN_GOES_ON.search(before):
         return f"no sentence ends with {before[-1]}"
-    judge = japanese_seam.judge if script in (Script.KANA, Script.HAN) else spaced_seam.judge
+    judge = japanese_seam.judge if script in (Script.KANA, Script.HAN) else spaced_seam.goes_on
     judged = judge(before, after)
     return judged.evidence[0] if judged.joins and judged.certainty is Certainty.CERTAIN else ""
 
@@ -155,7 +159,7 @@ def _is_even(block: Sequence[Line]) -> bool:
     """Whether lines of one width, but for the last, hold a sentence's end inside one."""
     widths = [line.width + line.indent for line in block[:-1]]
     even = max(widths) - min(widths) <= _EVEN and block[-1].width <= max(widths)
-    tight = joins_tightly(block[0].text[-1])
+    tight = any(joins_tightly(line.text[-1]) for line in block[:-1])
     ended = sum(1 for line in block[:-1] if line.ends_sentence)
     in_sentences = 2 * ended < len(widths) and has_inner_end(block)
     return len(block) > 2 and even and tight and in_sentences

@@ -31,7 +31,9 @@ def find(material: Material) -> Iterator[Finding]:
         for block in blocks(material.text)
         if not any(line.kind is Kind.TABLE for line in block) and not unfolded(block)
     ]
-    column = column_width(end for _, ends in found for end in ends)
+    column = column_width(
+        end for block, ends in found for end in ends if end.sure or is_wrapped(block, ends, 0)
+    )
     for block, ends in found:
         yield from _in_block(block, ends, column)
 

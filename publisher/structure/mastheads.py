@@ -1,0 +1,102 @@
+"""Mastheads: what stands over the first page and over each page that is of no article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from publisher.structure.columns import is_section_name
+from publisher.structure.furniture import Furniture, read_furniture
+from publisher.structure.lines import width
+from publisher.structure.pieces import Piece, Role, unwrapped
+
+#: So many pieces at the top of the first page may be its masthead.
+_PIECES = 16
+
+#: The widest line of a masthead, in ems.
+_WIDEST = 45
+
+_LATIN = re.compile(r"[A-Z][A-Za-z'’&.-]*(?: [A-Za-z'’&.-]+)+")
+
+
+def with_masthead(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with nameplate, motto, ears and refers of the first page told as furniture.
+
+    They stand over or beside a line with the issue's number or the like, and are short.
+    """
+    end = _masthead_end(text, pieces)
+    found = list(pieces)
+    for place in range(end):
+        piece = found[place]
+        slogan = piece.role is Role.HEADING and not _is_nameplate(text, found, place)
+        if piece.role in {Role.TEXT, Role.HEADING, Role.JUMP} and not slogan:
+            found[place] = replace(piece, role=Role.FURNITURE)
+    return _section_labels(text, found)
+
+
+def _masthead_end(text: str, pieces: Sequence[Piece]) -> int:
+    """How many pieces at the top of the first page are its masthead."""
+    end = 0
+    for place, piece in enumerate(pieces[:_PIECES]):
+        if piece.role in {Role.PAGE_END, Role.BYLINE} or _is_wide(text, piece):
+            break
+        told = read_furniture(text, piece.span) if piece.role is Role.FURNITURE else None
+        if told and (told.number or told.volume or told.cn or told.postal_code):
+            end = place + 1
+    return end
+
+
+def _is_wide(text: str, piece: Piece) -> bool:
+    return len(piece.lines) > 1 or width(piece.span.of(text)) > _WIDEST
+
+
+def _is_nameplate(text: str, pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a heading is the paper's name: the first, where no line is known as the name."""
+    names = [
+        told.name
+        for piece in pieces[:_PIECES]
+        if piece.role is Role.FURNITURE and (told := read_furniture(text, piece.span))
+    ]
+    headings = [n for n, piece in enumerate(pieces[:_PIECES]) if piece.role is Role.HEADING]
+    return not any(names) and headings[0] == place
+
+
+def _section_labels(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A section's name alone below the folio at the top of a page is the page's label."""
+    top = labelled = False
+    for place, piece in enumerate(pieces):
+        told = read_furniture(text, piece.span) if piece.role is Role.FURNITURE else None
+        if piece.role is Role.PAGE_END:
+            top = labelled = False
+        elif told is not None:
+            top = top or bool(told.page)
+            labelled = labelled or bool(told.section)
+        elif top and not labelled and is_page_section(text, piece):
+            pieces[place] = replace(piece, role=Role.FURNITURE)
+            labelled = True
+        else:
+            top = False
+    return pieces
+
+
+def is_page_section(text: str, piece: Piece) -> bool:
+    """Whether a piece is nothing but a section's name."""
+    told = piece.role in {Role.TEXT, Role.HEADING, Role.COLUMN} and len(piece.lines) == 1
+    return told and is_section_name(unwrapped(text, piece.span).of(text))
+
+
+def names(text: str, pieces: Sequence[Piece]) -> tuple[str, str]:
+    """The paper's name as its masthead has it, and its name in Latin letters beside it."""
+    zone = pieces[: _masthead_end(text, pieces)]
+    told = [(piece, read_furniture(text, piece.span) or Furniture()) for piece in zone]
+    name = next((said.name for _, said in told if said.name), "")
+    if not name:
+        name = next((piece.span.of(text) for piece in zone if piece.level), "")
+    latin = [
+        piece.span.of(text)
+        for piece, said in told
+        if said in (Furniture(), Furniture(name=said.name))
+        and _LATIN.fullmatch(piece.span.of(text))
+    ]
+    return name, latin[0] if latin and not name.isascii() else ""
