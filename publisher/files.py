@@ -11,6 +11,25 @@ from stat import S_ISDIR, S_ISREG
 from publisher.errors import BuildError, InputError
 
 
+def read_inside(folder: Path, name: str, limit: int) -> bytes:
+    """The bytes of a file in a folder or below it; links are followed as far as they stay inside.
+
+    Raises InputError as `read_bytes` does, and where the name or a link leads out of the folder.
+    """
+    path = folder / name
+    try:
+        inside = path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        # A link that leads back to itself.
+        inside = False
+    if not inside:
+        raise InputError(
+            f"{path}: lies outside the folder {folder}",
+            remedy="Put the file itself into the folder; a link out of it isn't followed.",
+        )
+    return read_bytes(path, limit)
+
+
 def read_bytes(path: Path, limit: int) -> bytes:
     """The bytes of a file of at most `limit` bytes; InputError says why not."""
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -17,10 +17,19 @@ from publisher.config.first import first_settings_of
 from publisher.decisions import read_decisions, stale
 from publisher.diagnostics import CODES, Diagnostic
 from publisher.errors import UsageError
-from publisher.files import read_bytes, write_bytes
+from publisher.files import read_bytes, read_inside, write_bytes
 from publisher.ledger import Certainty, Pass, Query, landing
 from publisher.manuscripts import PAGE_END, Manuscript, identifier, read_manuscript
-from publisher.model import Edition, Issue, Page, PageStatement, Provenance, SourceFile, Title
+from publisher.model import (
+    Edition,
+    ImageSettings,
+    Issue,
+    Page,
+    PageStatement,
+    Provenance,
+    SourceFile,
+    Title,
+)
 from publisher.repairs import Answer, Material, Repaired, Tables, Verdict, repair
 from publisher.repairs.catalogue import CATALOGUE
 from publisher.repairs.evidence import ngrams, shipped_digests
@@ -126,11 +135,17 @@ def read_issue(path: str | Path, settings: Settings | None = None) -> Issue:
     """
     project = read_settings(Path()) if settings is None else settings
     manuscript = read_manuscript(Path(path))
-    return _structured(manuscript, repair_manuscript(manuscript, settings=project), project)
+    repaired = repair_manuscript(manuscript, settings=project)
+    return _structured(manuscript, repaired, project)[0]
 
 
-def _structured(manuscript: Manuscript, repaired: Repaired, project: Settings) -> Issue:
-    """The issue that a repaired manuscript is, with what the settings say of it."""
+def _structured(
+    manuscript: Manuscript, repaired: Repaired, project: Settings
+) -> tuple[Issue, tuple[Diagnostic, ...]]:
+    """The issue that a repaired manuscript is, with what the settings say of it and its pictures.
+
+    Beside it stands what was in doubt about the pictures.
+    """
     from publisher import structure
 
     place = manuscript.path
@@ -154,7 +169,24 @@ def _structured(manuscript: Manuscript, repaired: Repaired, project: Settings) -
         edition=own.edition,
         supplements=own.supplements,
     )
-    return replace(issue, provenance=_provenance(manuscript, repaired, issue, project))
+    issue = replace(issue, provenance=_provenance(manuscript, repaired, issue, project))
+    return _illustrated(issue, place, own.images)
+
+
+def _illustrated(
+    issue: Issue, path: Path, settings: Sequence[ImageSettings]
+) -> tuple[Issue, tuple[Diagnostic, ...]]:
+    """The issue with the pictures that its folder holds, and what was in doubt."""
+    from publisher import images
+
+    folder = path if path.is_dir() else path.parent
+    files = {
+        name: read_inside(folder, name, images.MAX_BYTES)
+        for name in images.named(issue, settings)
+        # What a mark in the text names may never have come with it.
+        if (folder / name).exists()
+    }
+    return images.place(issue, settings, files, str(path))
 
 
 def _over(title: Title, told: Title) -> Title:
@@ -263,11 +295,25 @@ def build(
     editions: list[Edition] = []
     for name, write in writers:
         progress(name)
-        editions.append(write(issue, provenance, dress))
+        editions.append(write(_with_ready_pictures(issue, name), provenance, dress))
     if not dry_run:
         for edition in editions:
             write_bytes(Path(output) / edition.name, edition.content)
     return tuple(editions)
+
+
+def _with_ready_pictures(issue: Issue, format: str) -> Issue:
+    """The issue with its pictures as an edition of a format holds them."""
+    if not issue.pictures:
+        return issue
+    from publisher.images import for_epub, for_print
+    from publisher.theme.measures import print_widths
+
+    if format == "epub":
+        return replace(issue, pictures=tuple(map(for_epub, issue.pictures)))
+    widths = print_widths(issue)
+    ready = (for_print(one, widths[one.name]) for one in issue.pictures if one.name in widths)
+    return replace(issue, pictures=tuple(ready))
 
 
 def _made_by_hand(issue: Issue) -> Provenance:
@@ -303,13 +349,30 @@ def check(path: Path) -> tuple[Diagnostic, ...]:
         CODES["PUB002"].at(_line(path, manuscript, query), f"{query.rule}: {query.question}")
         for query in repaired.queries
     )
-    issue = _structured(manuscript, repaired, project)
+    issue, pictures = _structured(manuscript, repaired, project)
     as_read = structure.read_issue(repaired.transcript, id=issue.id, name=issue.name)
     own = _own_settings(path)
     named = [one.article for one in own.articles]
     named += [name for one in own.continuations for name in (one.article, one.continues)]
     unknown = structure.unknown(as_read, named, str(path / ISSUE_FILE))
-    return (*answers, *queries, *unknown, *structure.doubts(issue, str(path)))
+    return (
+        *answers,
+        *queries,
+        *unknown,
+        *structure.doubts(issue, str(path)),
+        *pictures,
+        *_coarse_pictures(issue, str(path)),
+    )
+
+
+def _coarse_pictures(issue: Issue, where: str) -> Iterator[Diagnostic]:
+    """The pictures with too few pixels for their size in print."""
+    from publisher.images import check_print
+    from publisher.theme.measures import print_widths
+
+    widths = print_widths(issue)
+    for picture in issue.pictures:
+        yield from check_print(picture, widths[picture.name], where)
 
 
 def _line(path: Path, manuscript: Manuscript, query: Query) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from publisher.errors import BuildError, ExitCode, InputError
-from publisher.files import read_bytes, write_bytes
+from publisher.files import read_bytes, read_inside, write_bytes
 
 
 def test_a_file_is_read(tmp_path: Path) -> None:
@@ -32,6 +32,26 @@ def test_what_is_not_there_or_no_file_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(InputError, match="not a regular file"):
         read_bytes(tmp_path / "pipe", 9)
+
+
+def test_a_file_of_a_folder_is_read_and_a_link_inside_it_followed(tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "a.jpg").write_bytes(b"a")
+    (tmp_path / "b.jpg").symlink_to("photos/a.jpg")
+    assert read_inside(tmp_path, "photos/a.jpg", 9) == read_inside(tmp_path, "b.jpg", 9) == b"a"
+
+
+@pytest.mark.parametrize("name", ["../secret", "link", "folder/secret", "loop", "/etc/passwd"])
+def test_what_lies_outside_a_folder_is_refused(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "issue"
+    folder.mkdir()
+    (tmp_path / "secret").write_bytes(b"secret")
+    (folder / "link").symlink_to("../secret")
+    (folder / "folder").symlink_to("..")
+    (folder / "loop").symlink_to("loop")
+    with pytest.raises(InputError, match=r"lies outside|can't be read") as refused:
+        read_inside(folder, name, 99)
+    assert refused.value.remedy
 
 
 def test_a_write_replaces_the_whole_file_and_leaves_nothing_beside_it(tmp_path: Path) -> None:

@@ -50,9 +50,12 @@ def inspect(
         out(styled(f"  {article.headline or '(no headline)'}", bold=True))
         writers = ", ".join(f"{byline.role} {byline.name}".strip() for byline in article.bylines)
         lost = f", {len(article.gaps)} gap(s)" if article.gaps else ""
-        out(
-            f"    {len(article.paragraphs)} paragraphs{lost}" + (f" · {writers}" if writers else "")
+        missing = sum(not figure.image for figure in article.figures)
+        pictures = (
+            f", {len(article.figures)} pictures ({missing} missing)" if article.figures else ""
         )
+        counts = f"    {len(article.paragraphs)} paragraphs{pictures}{lost}"
+        out(counts + (f" · {writers}" if writers else ""))
 
 
 def _page(model: Issue, article: Article) -> str:

@@ -11,6 +11,7 @@ from publisher.config.toml import read_toml
 from publisher.model import (
     ArticleStatement,
     ContinuationStatement,
+    ImageSettings,
     PageStatement,
     Person,
     Title,
@@ -53,6 +54,7 @@ class IssueSettings:
     supplements: tuple[str, ...] = ()
     title: Title = Title()
     pages: tuple[PageStatement, ...] = ()
+    images: tuple[ImageSettings, ...] = ()
     articles: tuple[ArticleStatement, ...] = ()
     continuations: tuple[ContinuationStatement, ...] = ()
 
@@ -96,6 +98,10 @@ def read_issue_settings(folder: Path) -> IssueSettings:
         pages=tuple(
             PageStatement(page.file, page.printed, page.section, _people(page.editors))
             for page in told.pages
+        ),
+        images=tuple(
+            ImageSettings(**one.model_dump(exclude={"page"}), page=one.page or 0)
+            for one in told.images
         ),
         articles=tuple(
             ArticleStatement(**one.model_dump(exclude={"bylines"}), bylines=_people(one.bylines))

@@ -4,7 +4,6 @@ from publisher.model.article import (
     Article,
     ArticleKind,
     Byline,
-    Credit,
     Dateline,
     Phrase,
     SourceCredit,
@@ -13,8 +12,10 @@ from publisher.model.block import (
     Answer,
     Block,
     Caption,
+    Figure,
     Gap,
     ListItems,
+    Match,
     Note,
     Paragraph,
     PullQuote,
@@ -25,10 +26,12 @@ from publisher.model.block import (
     Table,
     Verse,
 )
+from publisher.model.credit import Credit
 from publisher.model.edition import Edition, Provenance, SourceFile
 from publisher.model.inline import Emphasis, Inline, InlineGap, PageTurn, Strong, Text, plain
 from publisher.model.issue import Continuation, Issue, Omission, Part, Section, Title
 from publisher.model.page import Page
+from publisher.model.picture import Colours, ImageSettings, Picture
 from publisher.model.statement import (
     ArticleStatement,
     ContinuationStatement,
@@ -44,17 +47,21 @@ __all__ = [
     "Block",
     "Byline",
     "Caption",
+    "Colours",
     "Continuation",
     "ContinuationStatement",
     "Credit",
     "Dateline",
     "Edition",
     "Emphasis",
+    "Figure",
     "Gap",
+    "ImageSettings",
     "Inline",
     "InlineGap",
     "Issue",
     "ListItems",
+    "Match",
     "Note",
     "Omission",
     "Page",
@@ -64,6 +71,7 @@ __all__ = [
     "Part",
     "Person",
     "Phrase",
+    "Picture",
     "Provenance",
     "PullQuote",
     "Question",

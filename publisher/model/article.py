@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from publisher.model.block import Block, Gap, ListItems, Paragraph, Table, Verse
+from publisher.model.block import Block, Figure, Gap, ListItems, Paragraph, Table, Verse
+from publisher.model.credit import Credit
 from publisher.model.inline import Inline, InlineGap
 from publisher.text import Span
 
@@ -67,17 +68,6 @@ class Byline:
 
 
 @dataclass(frozen=True, slots=True)
-class Credit:
-    """A credit for a picture or its like; `text` is the line as printed, `role` 摄, 制图, photo."""
-
-    name: str
-    role: str
-    text: str
-    origin: Span
-    organisation: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class SourceCredit:
     """Where an article was taken from (转自《中工网》); `text` as printed."""
 
@@ -122,6 +112,11 @@ class Article:
     def gaps(self) -> tuple[Gap, ...]:
         """The places between blocks where text is lost."""
         return tuple(block for block in self.body if isinstance(block, Gap))
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The body's figures, in order."""
+        return tuple(block for block in self.body if isinstance(block, Figure))
 
     @property
     def lost_text(self) -> bool:

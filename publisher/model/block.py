@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeAlias
 
+from publisher.model.credit import Credit
 from publisher.model.inline import Inline, plain
 from publisher.text import Span
 
@@ -63,10 +65,47 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """The caption of a picture that isn't at hand (图为…)."""
+    """The caption of a picture (图为…) as it stands in the text, before pictures are placed."""
 
     content: tuple[Inline, ...]
     origin: Span
+
+
+class Match(StrEnum):
+    """How a picture came to its place in an article."""
+
+    MARK = "a mark in the text"
+    ARTICLE = "the article named in the settings"
+    CAPTION = "its caption"
+    PAGE = "the only caption of its page"
+    NONE = "no picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its caption and credits; `image` is "" where the picture isn't at hand.
+
+    `image` is the name of one of the issue's pictures. `alternative` is the text alternative as
+    someone wrote it, or "". A decorative picture tells nothing.
+    """
+
+    image: str
+    caption: tuple[Inline, ...]
+    origin: Span
+    credits: tuple[Credit, ...] = ()
+    alternative: str = ""
+    decorative: bool = False
+    matched: Match = Match.NONE
+
+    @property
+    def content(self) -> tuple[Inline, ...]:
+        """What it holds of the text, as other blocks have it: its caption."""
+        return self.caption
+
+    @property
+    def text(self) -> str:
+        """The caption's characters."""
+        return plain(self.caption)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +178,7 @@ Block: TypeAlias = (
     | Verse
     | Table
     | Caption
+    | Figure
     | Note
     | Question
     | Answer

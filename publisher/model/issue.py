@@ -9,6 +9,7 @@ from itertools import groupby
 from publisher.model.article import Article, Phrase
 from publisher.model.edition import Provenance
 from publisher.model.page import Page
+from publisher.model.picture import Picture
 from publisher.text import Span
 
 
@@ -77,7 +78,7 @@ class Issue:
 
     `date` is ISO 8601 or "" where it isn't known; `name` is what the issue is called where it has
     no title (its folder or file). `text` is the repaired transcript that every `origin` counts in.
-    `provenance` is None for an issue made by hand.
+    `pictures` are those that figures name. `provenance` is None for an issue made by hand.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Issue:
     pages: tuple[Page, ...] = ()
     continuations: tuple[Continuation, ...] = ()
     omissions: tuple[Omission, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     provenance: Provenance | None = None
 
     @property

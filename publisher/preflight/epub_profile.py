@@ -15,6 +15,7 @@ from zipfile import BadZipFile, ZipFile
 from publisher.diagnostics import CODES, Diagnostic
 
 _OPF = "{http://www.idpf.org/2007/opf}"
+_IMAGE = "{http://www.w3.org/1999/xhtml}img"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _LOCKS = ("META-INF/encryption.xml", "META-INF/rights.xml")
 #: Types of `script` that hold facts and run nothing.
@@ -35,7 +36,8 @@ def check_profile(path: Path) -> tuple[Diagnostic, ...]:
     """Where an EPUB departs from the profile.
 
     Damage to the container, scripts, locks, pages without a language, lost text without a name,
-    accessibility left unsaid, and sources inside that aren't those recorded.
+    pictures without a text alternative, accessibility left unsaid, and sources inside that aren't
+    those recorded.
     """
     try:
         with ZipFile(path) as archive:
@@ -67,13 +69,26 @@ def _read(content: bytes) -> Element | None:
 
 
 def _page(where: str, root: Element) -> Iterator[Diagnostic]:
-    if any(_runs(element) for element in root.iter()):
-        yield CODES["PUB021"].at(where)
+    yield from _drawing(where, root)
     if not root.get("lang") or root.get("lang") != root.get(_LANG):
         yield CODES["PUB023"].at(where)
     gaps = [one for one in root.iter() if "gap" in one.get("class", "").split()]
     if not all(gap.get("aria-label") and gap.get("role") for gap in gaps):
         yield CODES["PUB024"].at(where)
+    mute = [one for one in root.iter(_IMAGE) if not _tells(one)]
+    if mute:
+        yield CODES["PUB046"].at(where, f"{mute[0].get('src', 'a picture')} tells nobody anything")
+
+
+def _drawing(where: str, root: Element) -> Iterator[Diagnostic]:
+    if any(_runs(element) for element in root.iter()):
+        yield CODES["PUB021"].at(where)
+
+
+def _tells(image: Element) -> bool:
+    """Whether a picture has a text alternative, or is said to be decorative."""
+    decorative = "alt" in image.attrib and image.get("role") in ("presentation", "none")
+    return decorative or bool(image.get("alt", "").strip())
 
 
 def _runs(element: Element) -> bool:
@@ -113,4 +128,5 @@ def _record(path: str, name: str, archive: ZipFile) -> Iterator[Diagnostic]:
 _CHECKS: dict[str, Callable[[str, Element], Iterator[Diagnostic]]] = {
     "xhtml": _page,
     "opf": _package,
+    "svg": _drawing,
 }

@@ -10,6 +10,7 @@ from publisher.model import (
     Article,
     Block,
     Emphasis,
+    Figure,
     Gap,
     Inline,
     InlineGap,
@@ -92,6 +93,10 @@ def _in_block(block: Block) -> Iterator[Span]:
     match block:
         case Gap() | Table():
             yield block.origin
+        case Figure(caption=caption, credits=credits):
+            yield block.origin
+            yield from _in_inlines(caption)
+            yield from (credit.origin for credit in credits)
         case ListItems(items=rows) | Verse(lines=rows):
             for row in rows:
                 yield from _in_inlines(row)

@@ -40,7 +40,7 @@ _HEADING = re.compile(r"(?P<level>#{2,6}(?!#)|#(?=\s))\s*(?P<text>.*)")
 _CLOSING_SIGNS = re.compile(r"(?:^|\s+)#+\Z")
 _LABEL = re.compile(r"(?:>>+|＞＞+|》》+)\s*(?P<text>\S.{0,40}?)\s*(?:<<+|＜＜+|《《+)")
 _RULE = re.compile(r"(?:[-*_=—–~·][ \t]*){3,}|(?:#[ \t]*){2,}|-30-")
-_PICTURE = re.compile(r"(?:!\[[^\]]*\]\([^)]*\)\s*)+|<img\b[^>]*>")
+_PICTURE = re.compile(r"(?:!\[[^\]]*\]\((?:[^()]|\([^()]*\))*\)\s*)+|<img\b[^>]*>")
 _TABLE = re.compile(r"\|.*\|")
 _QUOTE = re.compile(r"(?:>\s?)+")
 

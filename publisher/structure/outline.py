@@ -14,8 +14,8 @@ def to_json(issue: Issue) -> dict[str, Any]:
     """An issue as JSON values, keys in the model's order.
 
     A span is `[start, end]` in code points of `text`, the repaired transcript; a block or inline
-    names its sort in `type`, a block also its page; the provenance, whose bytes travel in the
-    editions, is left out.
+    names its sort in `type`, a block also its page; bytes, a picture's and the provenance's,
+    travel in the editions only.
 
     >>> outline = to_json(Issue("a", "a", "zh-Hans", (), ""))
     >>> outline["language"], outline["banners"]
@@ -29,7 +29,7 @@ def to_json(issue: Issue) -> dict[str, Any]:
 
 def _value(value: object, issue: Issue) -> Any:
     match value:
-        case None | bool() | int():
+        case None | bool() | int() | float():
             return value
         case StrEnum():
             return value.value
@@ -43,7 +43,7 @@ def _value(value: object, issue: Issue) -> Any:
     named: dict[str, Any] = {"type": type(value).__name__}
     for field in fields(value):
         one = getattr(value, field.name)
-        if not isinstance(one, Provenance):
+        if not isinstance(one, Provenance | bytes):
             named[field.name] = _value(one, issue)
     if isinstance(value, get_args(Block)):
         page = issue.page_at(value.origin.start)

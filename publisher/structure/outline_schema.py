@@ -17,7 +17,12 @@ _SPAN = {
     "maxItems": 2,
     "description": "Start and end in code points of the repaired text.",
 }
-_SIMPLE = {str: {"type": "string"}, int: {"type": "integer"}, bool: {"type": "boolean"}}
+_SIMPLE = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+}
 
 
 def outline_schema() -> dict[str, Any]:
@@ -41,7 +46,8 @@ def _object(kind: type, definitions: dict[str, Any], *, named: bool) -> dict[str
     assert is_dataclass(kind)
     properties: dict[str, Any] = {"type": {"const": kind.__name__}} if named else {}
     for field in fields(kind):
-        if Provenance not in get_args(hints[field.name]):
+        kept = Provenance not in get_args(hints[field.name]) and hints[field.name] is not bytes
+        if kept:
             properties[field.name] = _of(hints[field.name], definitions)
     if kind in get_args(Block):
         properties["page"] = {"type": ["integer", "null"], "minimum": 1}

@@ -11,6 +11,8 @@ from publisher.errors import BuildError
 from publisher.text.marks import GAP_MARK
 from publisher.theme.bylines import byline_line, run_in
 from publisher.theme.headlines import headline_of
+from publisher.theme.measures import is_short
+from publisher.theme.pictures import alternative_of
 from publisher.theme.themes import Theme
 
 if TYPE_CHECKING:
@@ -84,6 +86,8 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         "run_in": run_in,
         "byline_line": byline_line,
         "headline_of": headline_of,
+        "alternative_of": alternative_of,
+        "is_short": is_short,
         "unknown_block": _unknown_block,
     }
     environment.tests["kind"] = lambda value, name: type(value).__name__ == name

@@ -9,16 +9,18 @@ from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import escape
 
-from publisher.model import Article, Edition, Issue, Provenance
+from publisher.model import Article, Edition, Figure, Issue, Provenance
 from publisher.theme import Theme, render, stylesheet, words
 from publisher.theme.direction import direction
 from publisher.theme.headlines import headline_of
+from publisher.theme.pictures import Shown
 from publisher.writers.epub_fonts import font_faces, subset_faces
 from publisher.writers.epub_json_ld import news_article
 from publisher.writers.epub_package import Item, Package, package
 from publisher.writers.epub_pages import HEADS, PageBreak, page_breaks
 from publisher.writers.epub_records import records
 from publisher.writers.epub_wholeness import check_page
+from publisher.writers.pictures import addresses
 
 MEDIA_TYPE = "application/epub+zip"
 _XHTML = "application/xhtml+xml"
@@ -28,7 +30,8 @@ _XHTML = "application/xhtml+xml"
 class _Book:
     """An issue on its way into a book: what every page needs.
 
-    `files` names the file of each article by its id; `breaks` are the pages of the source.
+    `files` names the file of each article by its id, `pictures` that of each picture by its name;
+    `breaks` are the pages of the source.
     """
 
     issue: Issue
@@ -36,6 +39,11 @@ class _Book:
     theme: Theme
     files: Mapping[str, str]
     breaks: tuple[PageBreak, ...]
+    pictures: Mapping[str, str]
+
+    def show(self, figure: Figure, *_: object) -> Shown | None:
+        """Where a figure's picture lies; None where it isn't at hand."""
+        return Shown(self.pictures[figure.image]) if figure.image else None
 
     @property
     def language(self) -> str:
@@ -71,8 +79,9 @@ def write_epub(
     """The issue as an EPUB, with subsets of the pinned fonts inside or (`fonts=False`) with none.
 
     Each article is a file; navigation, cover and colophon are made by the theme. The sources and
-    the ledger lie in `EPUB/provenance/`, linked from the package document. Raises ToolMissing
-    where a font isn't in the cache, BuildError where the theme's pages aren't XML or lose a text.
+    the ledger lie in `EPUB/provenance/`, linked from the package document. The issue's pictures
+    are embedded as they are. Raises ToolMissing where a font isn't in the cache, BuildError where
+    the theme's pages aren't XML or lose a text, or a picture isn't made ready for an edition.
 
     Sources: EPUB 3.3; EPUB Accessibility 1.1.
     """
@@ -80,7 +89,8 @@ def write_epub(
         article.id: f"article-{number:04}.xhtml"
         for number, article in enumerate(issue.articles, start=1)
     }
-    book = _Book(issue, provenance, theme, files, page_breaks(issue))
+    pictures = addresses(issue)
+    book = _Book(issue, provenance, theme, files, page_breaks(issue), pictures)
     pages = list(_pages(book))
     faces = subset_faces(book.language, [item.content for item in pages]) if fonts else ()
     sheet = font_faces(faces) + stylesheet(theme, "epub.css")
@@ -88,6 +98,7 @@ def write_epub(
         *pages,
         Item("styles/epub.css", "text/css", sheet.encode("utf-8")),
         *(Item(face.file, "font/ttf", face.content) for face in faces),
+        *(Item(pictures[one.name], one.media_type, one.content) for one in issue.pictures),
     ]
     content = package(
         Package(
@@ -97,9 +108,11 @@ def write_epub(
             direction=direction(book.language),
             issue=issue,
             provenance=provenance,
-            accessibility=words(book.language)["accessibility"],
+            accessibility=words(book.language)[
+                "accessibility_pictures" if issue.pictures else "accessibility"
+            ],
             items=tuple(items),
-            records=tuple(records(provenance)),
+            records=tuple(records(provenance, issue.pictures)),
             page_list=bool(book.breaks),
         )
     )
@@ -155,4 +168,5 @@ def _article(book: _Book, article: Article, place: int) -> Item:
         json_ld=news_article(book.issue, article, headline),
         marks=marks,
         heads=HEADS,
+        show=book.show,
     )

@@ -194,8 +194,15 @@ def _series(issue: Issue) -> Iterator[tuple[None, str, str, dict[str, str]]]:
 
 def _accessibility(content: Package) -> Iterator[tuple[None, str, str, dict[str, str]]]:
     """The metadata that EPUB Accessibility 1.1, clause 2, asks for."""
+    figures = [figure for article in content.issue.articles for figure in article.figures]
+    shown = [figure for figure in figures if figure.image]
     yield _meta("schema:accessMode", "textual")
-    yield _meta("schema:accessModeSufficient", "textual")
+    if shown:
+        yield _meta("schema:accessMode", "visual")
+    told = all(one.alternative or one.text or one.decorative for one in shown)
+    yield _meta("schema:accessModeSufficient", "textual" if told else "textual,visual")
+    if shown and all(one.alternative or one.decorative for one in shown):
+        yield _meta("schema:accessibilityFeature", "alternativeText")
     if content.page_list:
         yield _meta("pageBreakSource", content.title)
     for feature in (*_FEATURES, *(_PAGE_FEATURES if content.page_list else ())):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
+from typing import Any
 
-from publisher.model import Provenance
+from publisher.model import Picture, Provenance
 from publisher.writers.epub_package import Item
 
 #: The folder of the records, below `EPUB/`.
@@ -15,8 +16,11 @@ FOLDER = "provenance"
 _MEDIA_TYPES = {".md": "text/markdown", ".txt": "text/plain"}
 
 
-def records(provenance: Provenance) -> Iterator[Item]:
+def records(provenance: Provenance, pictures: Sequence[Picture] = ()) -> Iterator[Item]:
     """The sources as received, the ledger, and `record.json`, which names them and their digests.
+
+    Of the pictures, which are in the book as it shows them, the record has the digests of the
+    files as received.
 
     A source keeps its name in the record only: whatever it was called, its file is safe to unpack.
     """
@@ -28,10 +32,12 @@ def records(provenance: Provenance) -> Iterator[Item]:
         sources.append({"name": source.name, "path": path, "sha256": source.digest})
         yield Item(path, _MEDIA_TYPES.get(suffix, "application/octet-stream"), source.content)
     yield Item(f"{FOLDER}/ledger.jsonl", "application/jsonl", provenance.ledger)
-    record = {
+    record: dict[str, Any] = {
         "builder": provenance.builder,
         "settings": provenance.settings_digest,
         "sources": sources,
     }
+    if pictures:
+        record["pictures"] = [{"name": one.name, "sha256": one.digest} for one in pictures]
     text = json.dumps(record, indent=1, sort_keys=True)
     yield Item(f"{FOLDER}/record.json", "application/json", text.encode("utf-8"))

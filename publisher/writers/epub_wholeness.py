@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from publisher.errors import BuildError
 from publisher.model import (
     Article,
     Block,
     Emphasis,
+    Figure,
     Gap,
     Inline,
     InlineGap,
@@ -25,6 +27,7 @@ from publisher.model import (
 from publisher.text.marks import GAP_MARK
 from publisher.theme.rendering import printable
 
+_IMAGE = "{http://www.w3.org/1999/xhtml}img"
 _BODY = "{http://www.w3.org/1999/xhtml}body"
 
 
@@ -34,9 +37,10 @@ def check_page(name: str, page: bytes, article: Article | None = None) -> None:
     The body's texts must stand in the order of the model, those of the heads and credits anywhere.
     White space aside: a theme may set it as it likes.
     """
-    text = _text(name, page)
+    body = _read(name, page)
     if article is None:
         return
+    text = "" if body is None else _packed("".join(body.itertext()))
     missing = [part for part in map(_packed, _about(article)) if part not in text]
     place = 0
     for part in map(_packed, _body(article.body)):
@@ -50,18 +54,23 @@ def check_page(name: str, page: bytes, article: Article | None = None) -> None:
             f"{name}: the theme leaves out {missing[0][:40]!r}",
             remedy="Mend the theme's article template: it has to show every part of an article.",
         )
+    shown = 0 if body is None else sum(1 for _ in body.iter(_IMAGE))
+    if shown < sum(bool(figure.image) for figure in article.figures):
+        raise BuildError(
+            f"{name}: the theme leaves out a picture",
+            remedy="Mend the theme's article template: it has to show every part of an article.",
+        )
 
 
-def _text(name: str, page: bytes) -> str:
+def _read(name: str, page: bytes) -> Element | None:
+    """The body of a page."""
     try:
-        root = ElementTree.fromstring(page)
+        return ElementTree.fromstring(page).find(_BODY)
     except ElementTree.ParseError as fault:
         raise BuildError(
             f"{name}: the theme made a page that isn't XML: {fault}",
             remedy="Mend the theme's templates: EPUB asks for XHTML.",
         ) from fault
-    body = root.find(_BODY)
-    return "" if body is None else _packed("".join(body.itertext()))
 
 
 def _packed(text: str) -> str:
@@ -91,6 +100,9 @@ def _body(blocks: Iterable[Block]) -> Iterator[str]:
             case ListItems(items=lines) | Verse(lines=lines):
                 for line in lines:
                     yield from _inlines(line)
+            case Figure(caption=caption, credits=credits):
+                yield from _inlines(caption)
+                yield from (credit.text for credit in credits)
             case Quotation() | PullQuote():
                 yield from _inlines((*block.content, *block.attribution))
             case _:

@@ -13,15 +13,18 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from publisher.errors import BuildError, ToolMissing
-from publisher.model import Edition, Issue, Provenance
+from publisher.model import Article, Edition, Figure, Issue, Provenance
 from publisher.theme import Theme, render, stylesheet, words
 from publisher.theme.direction import direction
 from publisher.theme.fonts import Face, faces, locate
+from publisher.theme.measures import picture_style
+from publisher.theme.pictures import Shown
 from publisher.writers.justification import justified_han
 from publisher.writers.pdf_glyphs import refuse_unprintable, show_unreadable
 from publisher.writers.pdf_headlines import line_setter
 from publisher.writers.pdf_metadata import packet
 from publisher.writers.pdf_text import keep_last_pairs, set_text, without_marks
+from publisher.writers.pictures import addresses
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -38,20 +41,26 @@ _PRESS = Lock()
 def write_pdf(issue: Issue, provenance: Provenance, theme: Theme) -> Edition:
     """The issue as a tagged PDF for reading and keeping; its sources and ledger are attached.
 
-    Raises ToolMissing where Pango or a font isn't there, BuildError where WeasyPrint warns, where
-    the fonts lack a character, or where a font crept in that isn't pinned.
+    The issue's pictures are embedded as they are. Raises ToolMissing where Pango or a font isn't
+    there, BuildError where WeasyPrint warns, where the fonts lack a character, where a font crept
+    in that isn't pinned, or where a picture isn't made ready for an edition.
 
     Sources: ISO 19005-3 (PDF/A-3), ISO 14289-1 (PDF/UA-1).
     """
     weasyprint = _weasyprint()
     language = issue.language or "und"
     set_in = faces(language)
-    files = {f"{BASE}fonts/{face.name}": locate(face).read_bytes() for face in set_in}
+    fonts = {f"{BASE}fonts/{face.name}": locate(face).read_bytes() for face in set_in}
     page = _page(issue, provenance, theme, language)
-    refuse_unprintable(page, files.values())
+    refuse_unprintable(page, fonts.values())
+    for one in issue.pictures:
+        if one.is_drawing:
+            refuse_unprintable(one.content.decode("utf-8"), fonts.values(), one.name)
+    served = {url: ("font/ttf", content) for url, content in fonts.items()}
+    served |= _pictures(issue, set_in)
     style = style_sheet(stylesheet(theme, "print.css"), set_in)
     with _PRESS, _warnings_fail(), justified_han():
-        fetcher = _fetcher(files)
+        fetcher = _fetcher(served)
         configuration = weasyprint.text.fonts.FontConfiguration()
         sheet = weasyprint.CSS(
             string=style, base_url=BASE, url_fetcher=fetcher, font_config=configuration
@@ -80,8 +89,30 @@ def _weasyprint() -> Any:
     return weasyprint
 
 
+def _pictures(issue: Issue, set_in: tuple[Face, ...]) -> dict[str, tuple[str, bytes]]:
+    """The pictures by their addresses; the texts of drawings are set in the edition's own faces."""
+    found = {}
+    families = ", ".join(_families(set_in, "Sans")).encode()
+    files = addresses(issue)
+    for picture in issue.pictures:
+        content = picture.content
+        if picture.is_drawing:
+            content = content.replace(b"Edition Sans", families)
+        found[f"{BASE}{files[picture.name]}"] = picture.media_type, content
+    return found
+
+
 def _page(issue: Issue, provenance: Provenance, theme: Theme, language: str) -> str:
     anchors = {article.id: f"i{n:04}" for n, article in enumerate(issue.articles, start=1)}
+    files = addresses(issue)
+    pictures = {picture.name: picture for picture in issue.pictures}
+
+    def show(figure: Figure, article: Article, language: str) -> Shown | None:
+        if not figure.image:
+            return None
+        style = picture_style(pictures[figure.image], article, language)
+        return Shown(files[figure.image], style)
+
     page = render(
         theme,
         "print.xhtml.j2",
@@ -96,6 +127,7 @@ def _page(issue: Issue, provenance: Provenance, theme: Theme, language: str) -> 
         link=lambda article: f"#{anchors[article.id]}",
         set=set_text,
         line_setter=line_setter,
+        show=show,
     )
     return keep_last_pairs(show_unreadable(page))
 
@@ -116,9 +148,13 @@ def style_sheet(text: str, set_in: tuple[Face, ...]) -> str:
         for face in set_in
     )
     for kind in ("Serif", "Sans"):
-        families = dict.fromkeys(f'"{face.family}"' for face in set_in if kind in face.family)
-        text = text.replace(f'"Edition {kind}"', ", ".join(families))
+        families = ", ".join(f'"{family}"' for family in _families(set_in, kind))
+        text = text.replace(f'"Edition {kind}"', families)
     return rules + text
+
+
+def _families(set_in: tuple[Face, ...], kind: str) -> list[str]:
+    return list(dict.fromkeys(face.family for face in set_in if kind in face.family))
 
 
 def _clean_bookmarks(document: Document) -> None:
@@ -140,15 +176,21 @@ def _refuse_strange_fonts(document: Document, set_in: tuple[Face, ...]) -> None:
             )
 
 
-def _fetcher(files: dict[str, bytes]) -> Any:
-    """A fetcher that serves the edition's own files and nothing else."""
+def _fetcher(files: dict[str, tuple[str, bytes]]) -> Any:
+    """A fetcher that serves the edition's own files, media type and content, and nothing else.
+
+    What a drawing holds as data is part of it.
+    """
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Fetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:
+            if url.startswith("data:image/"):
+                return super().fetch(url, headers)
             if url not in files:
                 raise ValueError(f"{url} is no part of the issue")
-            return URLFetcherResponse(url, files[url], {"Content-Type": "font/ttf"})
+            media_type, content = files[url]
+            return URLFetcherResponse(url, content, {"Content-Type": media_type})
 
     return Fetcher()
 
@@ -190,6 +232,7 @@ def _write(document: Document, issue: Issue, provenance: Provenance, language: s
         + provenance.ledger
         + provenance.settings_digest.encode()
         + provenance.builder.encode()
+        + "".join(picture.digest for picture in issue.pictures).encode()
     ).hexdigest()
     rdf = packet(
         title=_title(issue),

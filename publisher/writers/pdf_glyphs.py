@@ -34,8 +34,11 @@ def show_unreadable(page: str) -> str:
     return _UNREADABLE.sub(BOX, page)
 
 
-def refuse_unprintable(page: str, fonts: Iterable[bytes]) -> None:
-    """Raise BuildError where no font has a glyph for a character, with the article it's in."""
+def refuse_unprintable(page: str, fonts: Iterable[bytes], drawing: str = "") -> None:
+    """Raise BuildError where no font has a glyph for a character, with the article it's in.
+
+    The page may also be a drawing, of this name.
+    """
     import uharfbuzz
 
     wanted = set(_UNSEEN.sub("", _text(page)))
@@ -44,7 +47,7 @@ def refuse_unprintable(page: str, fonts: Iterable[bytes]) -> None:
     if wanted:
         shown = ", ".join(_named(sign, page) for sign in sorted(wanted)[:20])
         raise BuildError(
-            f"the fonts have no glyph for: {shown}",
+            f"{drawing}{': ' if drawing else ''}the fonts have no glyph for: {shown}",
             remedy="Correct the source, or set the issue's language to one whose fonts have them.",
         )
 

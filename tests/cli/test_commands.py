@@ -7,10 +7,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from publisher import ledger, ledger_json
+from tests.images.samples import drawing, photo, png_bomb
 
 PROGRAM = [sys.executable, "-c", "from publisher.cli import main; main()"]
 
@@ -228,3 +230,87 @@ def test_the_library_needs_no_heavy_import_for_help(tmp_path: Path) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
     )
     assert done.stdout == "[]\n"
+
+
+BODY = "近日，海淀区总工会办起职工夜校，三百余名职工报名参加，课程有书法、合唱和摄影。"
+
+
+def illustrated(folder: Path, mark: str, **files: bytes) -> Path:
+    """An issue with a mark in its text, and files in its folder."""
+    folder.mkdir()
+    (folder / "page1.md").write_text(f"# 夜校开课\n\n{BODY}\n\n{mark}\n\n{BODY}\n", "utf-8")
+    for name, content in files.items():
+        (folder / name.replace("_", ".")).write_bytes(content)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("mark", "files"),
+    [
+        ("![甲](a.jpg)", {"a_jpg": photo(400, 300)[:-500]}),
+        ("![甲](a.jpg)", {"a_jpg": b"GIF89a"}),
+        ("![甲](a.png)", {"a_png": png_bomb(60_000, 60_000)}),
+        ("![甲](a.svg)", {"a_svg": drawing("<script>alert(1)</script>")}),
+        ("![甲](https://example.org/a.jpg)", {}),
+        ("![甲](../secret.jpg)", {}),
+        ("![甲](link.jpg)", {}),
+    ],
+)
+def test_a_picture_that_is_refused_stops_the_build_before_anything_is_written(
+    mark: str, files: dict[str, bytes], tmp_path: Path
+) -> None:
+    (tmp_path / "secret.jpg").write_bytes(photo())
+    folder = illustrated(tmp_path / "issue", mark, **files)
+    (folder / "link.jpg").symlink_to("../secret.jpg")
+    done = run("build", folder, "--output", "out", cwd=tmp_path)
+    assert done.returncode == 3, done.stderr
+    assert mark[5:-1] in done.stderr
+    assert "→" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_check_tells_of_pictures_and_inspect_shows_them(tmp_path: Path) -> None:
+    marks = "![](a.jpg)\n\n![乙](gone.jpg)\n\n图为职工在上课。"
+    folder = illustrated(tmp_path / "issue", marks, a_jpg=photo(90, 60))
+    done = run("check", folder, cwd=tmp_path)
+    for code in ("PUB040", "PUB042", "PUB045"):
+        assert code in done.stdout
+    assert done.returncode == 4
+    shown = json.loads(run("inspect", folder, "--json", cwd=tmp_path).stdout)
+    (picture,) = shown["pictures"]
+    assert (picture["name"], picture["width"], "content" in picture) == ("a.jpg", 90, False)
+    kinds = [block["type"] for block in shown["articles"][0]["body"]]
+    assert kinds == ["Paragraph", "Figure", "Figure", "Paragraph"]
+    assert "2 pictures (1 missing)" in run("inspect", folder, cwd=tmp_path).stdout
+
+
+def test_a_lone_files_pictures_lie_beside_it(tmp_path: Path) -> None:
+    folder = illustrated(tmp_path / "seeds", "![甲](a.jpg)", a_jpg=photo(900, 600))
+    done = run("build", folder / "page1.md", "-o", "epub", "--output", "out", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    with ZipFile(tmp_path / "out" / "page1.epub") as archive:
+        assert "EPUB/images/picture-0001.jpg" in archive.namelist()
+
+
+def test_pictures_named_in_the_settings_come_to_their_article(tmp_path: Path) -> None:
+    folder = illustrated(tmp_path / "issue", "图为职工在夜校写字。 赵强 摄", a_jpg=photo(900, 600))
+    said = '[[images]]\nfile = "a.jpg"\narticle = "夜校开课"\nalt = "三名职工写字"\n'
+    (folder / "issue.toml").write_text(said, "utf-8")
+    done = run("inspect", folder, "--json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    (figure,) = (
+        block
+        for block in json.loads(done.stdout)["articles"][0]["body"]
+        if block["type"] == "Figure"
+    )
+    assert (figure["image"], figure["alternative"]) == ("a.jpg", "三名职工写字")
+    assert figure["matched"] == "the article named in the settings"
+    assert run("build", folder, "-o", "epub", "--output", "out", cwd=tmp_path).returncode == 0
+    (folder / "a.jpg").unlink()
+    missing = run("build", folder, "-o", "epub", "--output", "out2", cwd=tmp_path)
+    assert missing.returncode == 3
+    assert "a.jpg: there is no such picture" in missing.stderr
+    (folder / "issue.toml").write_text(said.replace("夜校开课", "别的"), "utf-8")
+    (folder / "a.jpg").write_bytes(photo())
+    assert run("build", folder, "--output", "out2", cwd=tmp_path).returncode == 2
+    assert not (tmp_path / "out2").exists()

@@ -20,6 +20,8 @@ PACKAGE = "EPUB/content.opf"
 RECORD = "EPUB/provenance/record.json"
 SOURCE = "EPUB/provenance/source-0001.txt"
 
+SCRIPTED = b'<svg xmlns="http://www.w3.org/2000/svg"><script>run()</script></svg>'
+
 Change = Callable[[dict[str, bytes]], None]
 
 
@@ -54,6 +56,13 @@ def swap(name: str, before: str, after: str) -> Change:
         files[name] = files[name].replace(before.encode(), after.encode())
 
     return change
+
+
+@pytest.mark.parametrize("said", ['alt="甲"', 'alt="" role="presentation"', 'alt="" role="none"'])
+def test_a_picture_that_tells_or_is_decorative_is_no_departure(
+    said: str, checked: Callable[[Change], list[tuple[str, str]]]
+) -> None:
+    assert checked(swap(ARTICLE, "<header>", f'<header><img src="a.jpg" {said}/>')) == []
 
 
 def test_an_edition_of_ours_has_no_fault(
@@ -92,6 +101,10 @@ def test_an_edition_of_ours_has_no_fault(
         (swap(PACKAGE, ' xml:lang="zh-Hans"', ""), "PUB023", PACKAGE),
         (swap(ARTICLE, ' aria-label="此处原文缺失"', ""), "PUB024", ARTICLE),
         (swap(ARTICLE, ' role="note"', ""), "PUB024", ARTICLE),
+        (swap(ARTICLE, "<header>", '<header><img src="a.jpg"/>'), "PUB046", ARTICLE),
+        (swap(ARTICLE, "<header>", '<header><img src="a.jpg" alt=" "/>'), "PUB046", ARTICLE),
+        (swap(ARTICLE, "<header>", '<header><img role="none" src="a"/>'), "PUB046", ARTICLE),
+        (lambda files: files.update({"EPUB/a.svg": SCRIPTED}), "PUB021", "EPUB/a.svg"),
         (swap(PACKAGE, "schema:accessibilityHazard", "schema:about"), "PUB025", PACKAGE),
         (swap(SOURCE, "近日", "近月"), "PUB026", SOURCE),
         (lambda files: files.pop(SOURCE), "PUB026", SOURCE),

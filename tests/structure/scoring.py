@@ -14,6 +14,7 @@ from publisher.config import Settings
 from publisher.model import (
     Article,
     Block,
+    Figure,
     Issue,
     ListItems,
     PullQuote,
@@ -116,7 +117,8 @@ def _read(article: Article) -> Iterator[Item]:
     yield "pages", article.pages
     for byline in article.bylines:
         yield "byline", (byline.name, byline.role, byline.organisation, byline.place)
-    for credit in article.credits:
+    figures = [block for block in article.body if isinstance(block, Figure)]
+    for credit in (*article.credits, *(one for figure in figures for one in figure.credits)):
         yield "credit", (credit.name, credit.role, credit.text)
     for block in article.body:
         yield "block", (TYPES[type(block).__name__], text_of(block))

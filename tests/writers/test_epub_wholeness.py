@@ -81,6 +81,8 @@ def test_lost_text_is_no_text() -> None:
         '<p class="kicker">{{ set(article.kicker.text) }}</p>',
         '<p class="credit">{{ set(credit.text) }}</p>',
         "<li>{{ inlines(item, words, set) }}</li>",
+        "{{ figure(block, words, set, shown) }}",
+        ' <span class="by">{{ set(credit.text) }}</span>',
         "<td>{{ set(cell) }}</td>",
         "{{ inlines(inline.children, words, set) }}",
         '<span class="dateline">{{ set(article.dateline.raw) }}</span>',

@@ -62,7 +62,7 @@ _CLITICS = {
 }
 #: Beginnings that keep their hyphen before a word of its own.
 _OPENERS = {
-    "en": frozenset("self ex vice mid non all half cross co anti pro post pre".split()),
+    "en": frozenset("self ex vice mid non all half cross co anti pro post pre left right".split()),
     "fr": frozenset(
         "vice ex demi mi semi non sous après avant contre au ci là celui celle".split()
     ),
