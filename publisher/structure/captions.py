@@ -17,12 +17,13 @@ _UNSIGNED = 100
 
 #: What a credit says that makes the words before it a caption.
 _PICTURE = ("摄", "攝", "供图", "供圖", "photo")
+_FILE = re.compile("[资資]料")
 
 _BEGINS = re.compile(
     r"[（(▲▼△▽↑↓←→◀▶]*\s*(?:[图圖](?=[为為：:①-⑳])(?!.何)[为為①-⑳]*"
     r"|[上下左右题題本]{1,2}[图圖](?:[：:①-⑳]|[为為系]|(?=\s))"
     r"|[图圖][①-⑳1-9一二三四][：:\s])|[▲▼△▽↑↓◀▶]\s*\S"
-    r"|(?i:pictured(?: above| below| left| right)?:?\s)"
+    r"|[资資]料[图圖][：:]|(?i:pictured(?: above| below| left| right)?:?\s)"
 )
 _CREDIT = re.compile(
     r"(?:(?<=[。．.！？”」）)])|(?<=\s))\s*(?P<credit>[（(]?[^。，；\s（）()][^。，；（）()]{1,60}[）)]?"
@@ -53,7 +54,10 @@ def read_caption(text: str, span: Span) -> tuple[Span, tuple[Credit, ...]] | Non
     while found:
         whole = Span(*found.span("credit"))
         credits = read_credits(text, whole)
-        sure = begins or (credits and credits[0].role.startswith(_PICTURE))
+        pictured = credits and (
+            credits[0].role.startswith(_PICTURE) or _FILE.search(credits[0].text)
+        )
+        sure = begins or pictured
         if sure and [one.origin for one in credits] == [whole] and found.start() > block.start:
             return trimmed(text, Span(block.start, found.start())), credits
         found = _CREDIT.search(text, found.start() + 1, block.end)

@@ -13,8 +13,11 @@ _BRACKETS = re.compile(r"[（(\[【]\s*(?P<inside>[^（）()]*)\s*[）)\]】]")
 
 #: 新华社发（张三 摄）, 新华社发, 资料图片, 本报资料图
 _AGENCY = re.compile(
-    "(?P<organisation>[\u3400-\u9fff]{2,8}(?:社|[报報]|[网網]))[发發供](?:[图圖])?(?:\\s*[（(](?P<inside>[^（）()]{2,40})[）)])?"
-    "|(?P<file>(?:本[报報])?[资資]料(?:[图圖]片?|照片)|[视視]觉中国(?:供图)?|[图圖]片[来來]源[：:]?\\s*[^。]{2,30}|"
+    "(?P<organisation>[\u3400-\u9fff]{2,8}(?:社|[报報]|[网網]))[发發供](?:[图圖])?"
+    "(?:\\s*[（(](?P<inside>[^（）()]{2,40})[）)])?"
+    "|(?P<giver>[\u3400-\u9fffA-Za-z]{2,20}?)(?:供[图圖]|提供)"
+    "|供[图圖]\\s*[:：/／｜|]?\\s*(?P<giver2>[\u3400-\u9fffA-Za-z]{2,20})"
+    "|(?P<file>(?:本[报報])?[资資]料(?:[图圖]片?|照片)|[视視]觉中国|[图圖]片?[来來]?源[：:]?\\s*[^。]{2,30}|"
     "[图圖][:：/／]\\s*(?P<by>[\u3400-\u9fffA-Z][^。，]{1,20}))"
 )
 
@@ -23,6 +26,15 @@ _ENGLISH = re.compile(
     r"(?P<role>(?i:photos?|photographs?|pictures?|images?|illustrations?|graphics?|cartoons?|maps?))"
     r"(?:\s+(?i:by|courtesy(?: of)?)|\s*[:/])\s*(?P<name>[A-Z][\w.'’ &-]{1,40}?)"
     r"(?:\s*[,/|]\s*(?P<organisation>[A-Z][\w.'’ &-]{1,40}))?\.?"
+)
+_WIRE = re.compile(
+    r"(?P<organisation>AP|AFP|Reuters|EPA|Getty(?: Images)?|(?i:staff|file|[a-z]+ news service))"
+    rf"\s+(?i:photos?)\s*(?:/|\b(?i:by)\b|:)\s*(?P<name>{_NAME})"
+)
+_GIVEN = re.compile(
+    r"(?i:(?:courtesy|file|submitted|contributed|provided|handout|staff)\s+(?:photos?|images?))"
+    r"(?P<name>)|(?i:courtesy(?: of)?|provided by|submitted by)\s*:?\s*"
+    r"(?P<name2>(?:the )?[A-Z].{1,40}?)\.?"
 )
 _SLASHED = re.compile(rf"(?P<name>{_NAME})\s*/\s*(?P<organisation>[A-Z][\w.'’ &-]{{1,40}})")
 _STAFF = re.compile(
@@ -77,9 +89,10 @@ def _names(group: Group) -> str:
 def _told(text: str, line: Span, inside: Span) -> tuple[Credit, ...]:
     if found := _AGENCY.fullmatch(text, inside.start, inside.end):
         return (_agency(text, line, found),)
-    for pattern in (_ENGLISH, _SLASHED, _STAFF):
+    for pattern in (_WIRE, _GIVEN, _ENGLISH, _SLASHED, _STAFF):
         if found := pattern.fullmatch(text, inside.start, inside.end):
-            parts = {"role": "photo", "organisation": ""} | found.groupdict("")
+            said = {key.rstrip("2"): value for key, value in found.groupdict().items() if value}
+            parts = {"name": "", "role": "photo", "organisation": ""} | said
             role = parts["role"].lower()
             return (Credit(parts["name"], role, line.of(text), line, parts["organisation"]),)
     return ()
@@ -91,4 +104,6 @@ def _agency(text: str, line: Span, found: re.Match[str]) -> Credit:
         if groups and groups[0].craft:
             names = "、".join(name for group in groups for name, _ in group.people)
             return Credit(names, groups[0].craft, line.of(text), line, found["organisation"])
+    if giver := found["giver"] or found["giver2"]:
+        return Credit(giver, "供图", line.of(text), line)
     return Credit(found["by"] or "", "图", line.of(text), line, found["organisation"] or "")

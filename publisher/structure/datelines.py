@@ -34,13 +34,21 @@ _BRACKETED = re.compile(
     rf"(?P<place>[{_HAN}]{{2,6}})(?P<date>{_DAY})?(?:[电電]|[报報][導导道]))[）)〕】\]]"
 )
 
+#: 【本报讯】, 〔即時新聞／綜合報導〕
+_ENCLOSED = re.compile(
+    rf"[【〔\[](?P<agency>本[报報刊网網台])?(?:[综綜]合)?(?:[讯訊]|[{_HAN}]{{2,6}}[／/][{_HAN}]{{2,4}}[报報][道導]"
+    rf"|[综綜]合[报報][道導])[】〕\]]"
+)
+
 _MONTH = "(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\\.?"
 _ENGLISH = re.compile(
     rf"(?P<place>(?=[A-Z]{{4}}|[A-Z][A-Z.]*[ ][A-Z])[A-Z][A-Z.'’-]+(?:[ ][A-Z][A-Z.'’-]+){{0,4}}"
     rf"(?:,\s+(?!{_MONTH}\s\d)[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,2}})?)"
     rf"(?:,\s+(?P<date>{_MONTH}\s+\d{{1,2}}))?(?:\s+\((?P<agency>[A-Z][\w ./]{{1,30}})\))?"
     r"(?:\*\*)?"
-    r"\s*(?:[—–]|--|\s-(?=\s))"
+    r"\s*(?:[—–]|--|\s-(?=\s)|\s\|(?=\s))"
+    rf"|(?P<place2>[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}),\s+(?P<date2>{_MONTH}\s+\d{{1,2}})"
+    r"\s*(?:[—–]|--)"
 )
 _KOREAN = re.compile(r"[\[(](?P<place>[가-힣]{2,6})[=·](?P<agency>[가-힣\w]{2,10})[\])]")
 _JAPANESE = re.compile(r"【(?P<place>[^【】\s＝=]{2,8})[＝=](?P<agency>[^【】\s]{2,10})】")
@@ -50,7 +58,7 @@ _BLANK = re.compile(r"[ \t\u3000]*[：:]?[ \t\u3000]*")
 _BRACKET = re.compile(r"[ \t\u3000]*[（(](?P<inside>[^（）()]{2,80})[）)]")
 _REPORTS = re.compile(
     rf"[ \t\u3000]*(?P<inside>[记記]者[ \t\u3000]?[{_HAN}]{{2,3}})"
-    rf"(?:[报報][道導][:：]|[ \t\u3000]+(?=[{_HAN}]))"
+    rf"(?:[报報][道導](?:[:：]|(?=[ \t\u3000]))|[ \t\u3000]+(?=[{_HAN}]))"
 )
 
 
@@ -92,10 +100,11 @@ def _after(text: str, place: int, end: int, *, bold: bool) -> int:
 
 
 def _dateline(text: str, head: Span) -> Dateline | None:
-    for pattern in (_CHINESE, _ENGLISH, _KOREAN, _JAPANESE):
+    for pattern in (_ENCLOSED, _CHINESE, _ENGLISH, _KOREAN, _JAPANESE):
         found = pattern.match(text, head.start, head.end)
         if found and _is_dateline(text, found, head.end):
-            parts = {"agency": "", "place": "", "date": ""} | found.groupdict("")
+            said = {key.rstrip("2"): told for key, told in found.groupdict().items() if told}
+            parts = {"agency": "", "place": "", "date": ""} | said
             raw = found.group().replace("**", "")
             return Dateline(
                 raw, Span(*found.span()), parts["agency"], parts["place"], parts["date"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _NAMES = (
     "january february march april may june july august september october november december"
 ).split()
@@ -15,7 +15,8 @@ _MONTH = (
 )
 
 CHINESE = re.compile(
-    r"(?P<year>(?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2})\s*[年./-]\s*"
+    r"(?P<year>(?:19|20)\d\d|[一二][〇零○九][〇零○一二三四五六七八九]{2}"
+    r"|(?:中[华華])?民[国國]\s*(?:\d{2,3}|[〇零○一二三四五六七八九]{2,3}))\s*[年./-]\s*"
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月./-]\s*"
     r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?"
 )
@@ -37,10 +38,16 @@ def iso_date(found: re.Match[str]) -> str:
     name = told["month"].lower()[:3]
     named = [place for place, month in enumerate(_NAMES, start=1) if month.startswith(name)]
     month = named[0] if named and name.isalpha() and name.isascii() else integer(told["month"])
-    year, day = int(told["year"].translate(_DIGITS)), integer(told["day"])
+    year, day = _year(told["year"]), integer(told["day"])
     if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
         return ""
     return f"{year:04}-{month:02}-{day:02}"
+
+
+def _year(printed: str) -> int:
+    """A year in digits or numerals, of the common era or of the Republic (民國1年 is 1912)."""
+    number = int(re.sub(r"\D", "", printed.translate(_DIGITS)))
+    return number + 1911 if re.search("民[国國]", printed) else number
 
 
 def integer(numeral: str) -> int:

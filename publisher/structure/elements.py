@@ -153,7 +153,8 @@ def _below_headline(
 def _is_deck(text: str, piece: Piece) -> bool:
     core = unwrapped(text, piece.span)
     printed = core.of(text)
-    if width(printed) > _DECK or _SPEAKER.match(printed):
+    asks = printed.endswith(("？", "?")) and ("：" in printed or ":" in printed)
+    if width(printed) > _DECK or _SPEAKER.match(printed) or asks:
         return False
     dressed = core != piece.span
     return dressed or bool(_DASH.match(printed)) or could_be_heading(printed)

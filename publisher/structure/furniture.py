@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from publisher.model import Person
+from publisher.structure.columns import is_section_name
 from publisher.structure.dates import CHINESE, ENGLISH, integer, iso_date
 from publisher.structure.lines import trimmed
 from publisher.structure.names import compact
@@ -33,7 +34,7 @@ _WEEKDAY = re.compile(
 )
 _PAGE = re.compile(
     rf"第\s*(?P<value>[A-Z]?\d{{1,3}}|{_NUMERAL})\s*版|(?P<value2>[A-Z]?\d{{1,3}})\s*版"
-    r"|(?i:page\s+)(?P<value3>[A-Z]?\d{1,3})\b|(?P<value4>[A-Z]\d{1,3})(?![\w-])"
+    r"|(?i:page\s+)(?P<value3>[A-Z]?\d{1,3}[A-Z]?)\b|(?P<value4>[A-Z]\d{1,3}|\d{1,2}[A-Z])(?![\w-])"
 )
 #: A bare number is a page's only where the line says more.
 _BARE = re.compile(r"(?<!\S)(?P<value>\d{1,3})(?=\s|$|[|｜•])")
@@ -161,14 +162,15 @@ def read_furniture(text: str, span: Span) -> Furniture | None:
         told |= fact
         blank = _BLANK.match(text, end, line.end)
         place = blank.end() if blank else end
-    label = told.section and not told.page
+    dated = told.date and is_section_name(told.section)
+    label = told.section and not told.page and not dated
     return None if label or _is_bare(line.of(text), told) else told
 
 
 def _is_bare(line: str, told: Furniture) -> bool:
     """Whether a line is a number, or words with numbers as a table has them, and no folio."""
     numbers = _BARE.findall(line)
-    if not numbers or told != Furniture(page=told.page, section=told.section):
+    if not numbers or _PAGE.search(line) or told != Furniture(page=told.page, section=told.section):
         return False
     return bool(_BARE.fullmatch(line)) or not (len(numbers) == 1 and numbers[0].startswith("0"))
 
@@ -212,7 +214,7 @@ def _fact(kind: str, found: re.Match[str]) -> Furniture | None:
 
 
 def _page(value: str) -> str:
-    return value if value[-1].isdecimal() else str(integer(value))
+    return value if any(sign.isdecimal() for sign in value) else str(integer(value))
 
 
 _WORDS = (

@@ -37,8 +37,9 @@ class Jump:
 
 
 _PAGE = (
-    r"(?:今[日天])?第?\s*(?P<page>[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*[版页頁]"
-    r"(?:\s*[《“][^》”]{1,30}[》”])?"
+    r"(?:今[日天])?第?\s*(?P<page>[A-Z]\d{1,3}(?=\s*[版页頁]?)|\d{1,3}(?=[\d、，,\s]*[版页頁])"
+    r"|[一二三四五六七八九十]{1,3}(?=\s*[版页頁]))(?:[、，,]\s*\d{1,3})*\s*[版页頁]?"
+    r"(?:\s*[·・]\s*\S{1,8}|\s*[《“][^》”]{1,30}[》”])?"
 )
 _CHINESE = (
     r"(?:(?P<from>(?:紧接|緊接|[上文]?接)(?:本[报報])?(?:今[日天])?)"
@@ -49,27 +50,29 @@ _CHINESE = (
 )
 _LABEL = (
     r"(?:the\s+)?(?:page\s+|p\.\s*)?"
-    r"(?P<page>[a-z]?\d{1,3}|(?:next|previous|front)\s+page|back\s+page)"
+    r"(?P<page>[a-z]?\d{1,3}[a-z]?\b|(?:next|previous|front)\s+page|back\s+page)"
 )
 _SEE = (
     r"(?:please\s+)?(?:see|turn\s+to)"
-    r"(?=\s+[\w’' -]{2,40},?\s+(?:page\s+)?[a-z]?\d|\s+page)"
+    r"(?=\s+[\w’' -]{2,40}(?:,?\s+(?:on\s+)?|\s*[/|,]\s*)(?:page\s+)?[a-z]?\d|\s+page)"
 )
 _ENGLISH = (
     rf"(?i:(?:story\s+)?(?P<to>cont(?:inued|[.’']?d?)?\.?,?\s+on|{_SEE})"
-    r"|(?P<from>cont(?:inued|[.’']?d?)?\.?,?\s+from|from(?=\s+(?:page\s+)?[a-z]\d))"
+    r"|(?P<from>cont(?:inued|[.’']?d?)?\.?,?\s+from|from(?=\s+(?:page\s+)?(?:[a-z]\d|\d{1,2}[a-z]\b)))"
     r"|(?P<see>story(?:\s+on)?|(?:see\s+)?related\s+\w+(?:\s+on)?)),?\s+"
-    r"(?:(?P<keyword>[A-Z][A-Z’'& -]{1,39}?)(?:\s*[,/|:–—-]\s*|\s+on\s+|\s+(?=page\s)))?"
+    r"(?:(?P<keyword>[A-Z](?:[A-Z’'& -]|(?<=[A-Z])[a-z]+(?=[/|,])){1,39}?)"
+    r"(?:\s*[,/|:–—-]\s*|\s+on\s+|\s+(?=page\s)))?"
     rf"(?i:{_LABEL})"
 )
+_SIGNS = "[▶►➤→▷▸»>▲■●◆*—-]*"
 _CHINESE_LINE = re.compile(
-    rf"[（(【\[]?\s*[▶►➤→▲■]?\s*(?:{_CHINESE})(?:\s+\S{{1,10}})?\s*[▶►➤→]?\s*[）)】\]]?"
+    rf"[（(【\[]?\s*{_SIGNS}\s*(?:{_CHINESE})(?:\s+\S{{1,10}})?\s*{_SIGNS}\s*[）)】\]]?"
 )
 _JUMP_WORD_LINE = re.compile(
-    r"\(?(?P<keyword>[A-Z][A-Z’'& -]{1,39}?),?\s+"
+    r"\(?(?P<keyword>[A-Z][A-Z’'& -]{1,39}?)\s*[,|]?\s+"
     rf"(?i:(?P<to>on)|(?P<from>from))\s+(?i:{_LABEL})\)?"
 )
-_ENGLISH_LINE = re.compile(rf"\(?\s*[▶►➤→]?\s*(?:{_ENGLISH})\s*[▶►➤→]?\s*\)?\.?")
+_ENGLISH_LINE = re.compile(rf"\(?\s*{_SIGNS}\s*(?:{_ENGLISH})\s*{_SIGNS}\s*\)?\.?")
 _BRACKET = re.compile(r"[（(【]\s*[^（）()【】]{3,40}?\s*[）)】]")
 
 
@@ -98,7 +101,7 @@ def read_jump(text: str, span: Span) -> Jump | None:
 
 def _number(printed: str) -> str:
     page = printed.strip().upper()
-    if page[-1].isdecimal():
+    if any(sign.isdecimal() for sign in page):
         return page
     return page.lower() if page.isascii() else str(integer(page))
 
@@ -109,9 +112,9 @@ def page_key(printed: str) -> str:
     >>> page_key("第03版"), page_key("A04"), page_key("三")
     ('3', 'A4', '3')
     """
-    found = re.search(r"([A-Z]?)0*(\d+)", printed.upper())
+    found = re.search(r"([A-Z]?)0*(\d+)([A-Z]?)", printed.upper())
     if found:
-        return found[1] + found[2]
+        return found[1] + found[2] + found[3]
     numeral = re.search("[一二三四五六七八九十]+", printed)
     return str(integer(numeral.group())) if numeral else printed.lower()
 

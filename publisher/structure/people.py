@@ -45,14 +45,15 @@ _TAIL = re.compile(
 #: The writers made the pictures too; says nothing of who they are.
 _BOTH = re.compile("[文圖图摄攝][/／]?[圖图文摄攝](?![\u3400-\u9fff])")
 
-_TOKEN = re.compile(rf"{_BOTH.pattern}|{_MARK.pattern}|{NAME.pattern}|[^\s、，,/／|:：·]+")
+_TOKEN = re.compile(rf"{_BOTH.pattern}|{_MARK.pattern}|{NAME.pattern}|[^\s、，,/／|｜:：·]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """People of one role: `craft` is what they did for a picture or a page, "" for writers.
 
-    `pictures` is the role in which writers made the pictures too (文/图), else "".
+    `pictures` is the role in which writers made the pictures too (文/图), else ""; a group is
+    `closed` where its role stands behind its names.
     """
 
     role: str = ""
@@ -60,6 +61,7 @@ class Group:
     organisation: str = ""
     place: str = ""
     pictures: str = ""
+    closed: bool = False
     people: tuple[tuple[str, Span], ...] = ()
     span: Span = field(default_factory=lambda: Span(0, 0))
 
@@ -90,14 +92,28 @@ def read_people(text: str, span: Span) -> tuple[Group, ...]:
             groups[-1] = _begun(groups[-1], token)
         elif not _take(groups, word, token, last=_is_last(text, tokens, place, line.end)):
             return ()
-    told = marked or any(group.role or group.craft for group in groups)
+    told = marked or any(group.role or group.craft or group.pictures for group in groups)
     return tuple(groups) if told and all(group.people for group in groups) else ()
 
 
 def _is_last(text: str, tokens: list[Span], place: int, end: int) -> bool:
     """Whether no name follows before the next role, and no sign that one belongs to this."""
-    if text[tokens[place].end : min(end, tokens[place].end + 1)] in {"/", "／", "：", ":"}:
+    if text[tokens[place].end : min(end, tokens[place].end + 1)] in {
+        "/",
+        "／",
+        "：",
+        ":",
+        "｜",
+        "|",
+    }:
         return False
+    # 张三 口述 李四 整理: where a role ends the line, roles stand behind the names.
+    behind = _role_or_craft(tokens[-1].of(text))
+    if place and behind and not any(_role_or_craft(one.of(text)) for one in tokens[:place]):
+        return True
+    # 张三/文: what a name is tied to by a stroke is its own.
+    if place and text[tokens[place].start - 1] in "/／" and text[tokens[place - 1].end] in "/／":
+        return True
     following = tokens[place + 1].of(text) if place + 1 < len(tokens) else ""
     return not following or bool(_role_or_craft(following) or _MARK.fullmatch(following))
 
@@ -148,7 +164,7 @@ def _add_signed(groups: list[Group], word: str, token: Span) -> bool:
 def _with_role(group: Group, word: str, token: Span, *, last: bool) -> list[Group]:
     craft = bool(_CRAFT.fullmatch(word))
     if group.people and last:
-        told = replace(group, span=Span(group.span.start, token.end))
+        told = replace(group, span=Span(group.span.start, token.end), closed=True)
         if craft:
             return [told if group.craft else replace(told, craft=word)]
         return [told if group.role or group.craft else replace(told, role=word)]
@@ -198,6 +214,8 @@ def _names(word: str, *, trusted: bool) -> tuple[str, ...]:
 
 def _add(groups: list[Group], names: tuple[str, ...], token: Span) -> bool:
     start = token.start
+    if names and groups[-1].closed:
+        groups.append(Group())
     for name in names:
         end = token.end if name is names[-1] else start + len(name)
         groups[-1] = groups[-1].with_person(name, Span(start, end))

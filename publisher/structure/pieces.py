@@ -99,6 +99,8 @@ _LINES: tuple[tuple[Role, Callable[[str, Span], object]], ...] = (
 #: A signature with its place and date has no more lines.
 _SIGNATURE = 3
 
+_ADDRESS = re.compile(r"(?:[Ee]-?mail:?\s*)?[\w.+-]+@[\w.-]+\.\w{2,}")
+
 #: Wider text is running text, in ems.
 _PROSE = 40
 
@@ -120,7 +122,7 @@ def read_pieces(text: str) -> list[Piece]:
         for piece in _read(text, raw, begun):
             found.append(piece)
             begun = piece.role is not Role.PAGE_END and (begun or _is_prose(text, piece))
-    told = _positions(text, _lists(text, _mastheads(text, found)))
+    told = _addresses(text, _positions(text, _lists(text, _mastheads(text, found))))
     return _wrapped_headings(text, told)
 
 
@@ -235,6 +237,19 @@ def _positions(text: str, pieces: list[Piece]) -> list[Piece]:
         and piece.role is Role.TEXT
         and pieces[place - 1].role is Role.BYLINE
         and is_position(text, piece.span)
+        else piece
+        for place, piece in enumerate(pieces)
+    ]
+
+
+def _addresses(text: str, pieces: list[Piece]) -> list[Piece]:
+    """An e-mail address alone below a byline is furniture."""
+    return [
+        replace(piece, role=Role.FURNITURE)
+        if place
+        and piece.role is Role.TEXT
+        and pieces[place - 1].role is Role.BYLINE
+        and _ADDRESS.fullmatch(piece.span.of(text)[:80])
         else piece
         for place, piece in enumerate(pieces)
     ]

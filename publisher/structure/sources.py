@@ -15,23 +15,27 @@ _TITLE = re.compile(r"《(?P<name>[^《》]{1,30})》")
 _ADDRESS = re.compile(r"https?://[^\s）)]+|www\.[^\s）)]+")
 
 _TAKEN = (
-    "[转轉][自载載]|摘自|摘[编編]自|[选選]自|[节節][选選]自|原[载載]于?|[来來]源|稿源|[综綜]合自?|"
+    "[转轉][载載]?自|[转轉][载載]|摘自|摘[编編]自|[选選]自|[节節][选選]自|原[载載]于?|(?:稿件|文章|新[闻聞]|信息|[资資]料)?[来來]源|稿源|[综綜]合自?|"
     "[据據]|出[处處]"
 )
 _CHINESE = re.compile(
     rf"(?P<bracket>[（(\[【]\s*)?[—-]{{0,2}}(?P<how>{_TAKEN})\s*(?P<colon>[：:]\s*)?"
-    r"(?:于?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?=《))?"
+    r"(?:于?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:第\d+期)?(?=《))?"
     r"(?P<name>《[^《》]{1,30}》(?:[、，和及]?《[^《》]{1,30}》)*|[^\s。，；（）()《》：:]{2,20}?"
     r"(?=(?:[报報][道導]|消息|[电電]|[综綜]合)?(?:[\s，,·）)\]】]|$)))"
     r"(?P<rest>(?:[报報][道導]|消息|[电電]|[综綜]合)?(?:[\s，,·]*[^。]{0,40})?)\s*[）)\]】]?"
 )
 _PAPER = ("社", "报", "報", "网", "網", "刊", "台", "杂志", "雜誌", "日报", "公众号")
 _COMPILED = re.compile(
-    r"[（(]\s*(?:本[报報刊](?:[综綜]合)|[综綜]合[报報][道導]|[据據][^。（）()]{2,20})\s*[）)]"
+    r"本[报報刊][综綜]合(?:[报報][道導]|消息|整理)?|[（(]\s*(?:本[报報刊](?:[综綜]合)|[综綜]合[报報][道導]|[据據][^。（）()]{2,20})\s*[）)]"
 )
 _ENGLISH = re.compile(
     r"\(?(?:(?i:source|from|reprinted from|excerpted from|courtesy of)\s*:\s*|"
     r"(?i:reprinted from|excerpted from|reproduced from)\s+)(?P<name>[A-Z“\"][^.]{1,60}?)\.?\)?"
+)
+_WIRE = re.compile(
+    r"[—–-]{1,2}\s*(?:[Ff]rom )?(?P<name>(?:[Ww]ire|[Ss]taff|[Nn]ews)[\w ]{0,20} reports"
+    r"|(?:The )?Associated Press|Reuters|[\w ]{2,20} News Service)\.?"
 )
 _AGENCY = re.compile(
     r"[（(—]\s*(?P<name>AP|AFP|Reuters|Xinhua|dpa|UPI|Bloomberg|PA|CNA|Kyodo)\s*[）)]?"
@@ -50,7 +54,7 @@ def read_source(text: str, span: Span) -> SourceCredit | None:
         return None
     if _COMPILED.fullmatch(text, line.start, line.end):
         return _credit(text, line, line.of(text).strip("（）()").strip().removeprefix("据"))
-    for pattern in (_CHINESE, _ENGLISH, _AGENCY):
+    for pattern in (_CHINESE, _ENGLISH, _AGENCY, _WIRE):
         found = pattern.fullmatch(text, line.start, line.end)
         if found and _is_source(found):
             return _credit(text, line, found["name"])

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from publisher.model import Answer, Block, Paragraph, Question
+from publisher.model import Answer, Block, Paragraph, Question, Strong
 
 _SPEAKER = re.compile(
     r"\A\s*(?P<speaker>[\u3400-\u9fff·]{1,10}|Q|A|[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3})\s*[:：.]\s*\S"
 )
 _ASKS = re.compile(
-    r"问|問|提问|本?[报報]?[记記]者|主持人|采访人|Q|Question|(?i:interviewer|the ledger|reporter)|"
+    r"问|問|提问|提問|本?[报報刊]?[记記]者|主持人|采访[人者]|採訪者|[\u3400-\u9fff]{1,8}[报報刊网網社]|"
+    r"Q|Question|(?i:interviewer|reporter|the [\w ]{3,30})|"
     r"Dear (?!(?i:sir|editor)).+"
 )
 _DEAR = re.compile(r"Dear [A-Z]")
@@ -36,7 +37,7 @@ def told_apart(body: Sequence[Block]) -> tuple[Block, ...]:
     asking = {name for name in counts if _ASKS.fullmatch(name)}
     answering = [name for name, times in counts.items() if name not in asking and times > 1]
     if not asking or not answering or sum(counts[name] for name in asking) < 2:
-        return tuple(body)
+        return _by_dress(body)
     found: list[Block] = []
     for block, name in zip(body, speakers, strict=True):
         if isinstance(block, Paragraph) and name in asking:
@@ -46,6 +47,28 @@ def told_apart(body: Sequence[Block]) -> tuple[Block, ...]:
         else:
             found.append(block)
     return tuple(found)
+
+
+def _by_dress(body: Sequence[Block]) -> tuple[Block, ...]:
+    """Two or more questions that are bold throughout, each with what answers it."""
+    asks = [_is_bold_question(block) for block in body]
+    if sum(asks) < 2:
+        return tuple(body)
+    found: list[Block] = []
+    begun = False
+    for block, ask in zip(body, asks, strict=True):
+        begun = begun or ask
+        if not begun or not isinstance(block, Paragraph):
+            found.append(block)
+        else:
+            found.append((Question if ask else Answer)(block.content, block.origin))
+    return tuple(found)
+
+
+def _is_bold_question(block: Block) -> bool:
+    if not isinstance(block, Paragraph) or not block.text.rstrip().endswith(("？", "?")):
+        return False
+    return all(isinstance(inline, Strong) for inline in block.content)
 
 
 def _letters(body: Sequence[Block], speakers: Sequence[str]) -> tuple[Block, ...]:

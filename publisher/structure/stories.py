@@ -138,6 +138,6 @@ def _agency(text: str, piece: Piece) -> str:
 
 def _is_over(column: Piece | None, headline: Piece, used: bool, closing: bool) -> bool:
     """Whether a column has ended before a headline: by level, by use if unsigned, by page."""
-    if column is None:
+    if column is None or not used:
         return False
-    return (closing and used) or (headline.level <= column.level if column.level else used)
+    return closing or not column.level or headline.level <= column.level
