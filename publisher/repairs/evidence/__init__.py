@@ -6,7 +6,7 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 
-SHIPPED = ("zh-ngrams.bin", "zh-words.bin", "zh-seam.json")
+SHIPPED = ("zh-ngrams.bin", "zh-words.bin", "zh-word-pairs.bin", "zh-seam.json")
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from publisher.ledger import Certainty
-from publisher.repairs.evidence import lexicon
+from publisher.repairs.evidence import lexicon, word_pairs
 from publisher.repairs.evidence.balance import PAIRS, balance
 from publisher.repairs.evidence.judgement import Judgement, paragraph
 from publisher.repairs.evidence.ngrams import Counts
@@ -46,8 +46,8 @@ def _model() -> Forest:
 # A break is asked about again when the engine runs the rules over their own result.
 @lru_cache(maxsize=4096)
 def _chances(left: str, right: str, counts: Counts) -> Mapping[str, float]:
-    found = _model().probabilities(features(left, right, counts, lexicon.shipped()))
-    return MappingProxyType(found)
+    row = features(left, right, counts, lexicon.shipped(), word_pairs.shipped())
+    return MappingProxyType(_model().probabilities(row))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,23 @@ def cut(text: str) -> list[str]:
     """
     import rjieba
 
+    return [str(word) for word in rjieba.cut(_whole(text), False)]
+
+
+def tagged(text: str) -> list[tuple[str, str]]:
+    """The words of a Chinese text, each with its kind in the tags of jieba's dictionary.
+
+    >>> tagged("围绕产业链")
+    [('围绕', 'v'), ('产业链', 'n')]
+    """
+    import rjieba
+
+    return [(str(word), str(tag) or "x") for word, tag in rjieba.tag(_whole(text), False)]
+
+
+def _whole(text: str) -> str:
     # An unpaired surrogate is no character that any dictionary knows.
-    whole = text.encode("utf-8", "replace").decode("utf-8")
-    return [str(word) for word in rjieba.cut(whole, False)]
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def crossing_word(left: str, right: str) -> str:
