@@ -25,7 +25,7 @@ from tests.quality.recut import recut
 CLASSES = ("join", "gap", "paragraph")
 #: The smaller sets count double, so that news alone doesn't decide.
 WEIGHTS = {"news": 1.0, "official": 2.0, "translated": 2.0}
-DAMAGED_WEIGHT = 0.5
+DAMAGED_WEIGHT = 0.2
 #: How often a paragraph is cut again, and the share of the joins' and gaps' weight these cuts take.
 RECUTS = 5
 RECUT_SHARE = 0.7
