@@ -6,7 +6,13 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 
-SHIPPED = ("zh-ngrams.bin", "zh-words.bin", "zh-seam.json", "han-variants.txt")
+SHIPPED = (
+    "zh-ngrams.bin",
+    "zh-words.bin",
+    "zh-word-pairs.bin",
+    "zh-seam.json",
+    "han-variants.txt",
+)
 
 
 @lru_cache(maxsize=1)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from math import log, log1p
 
 from publisher.repairs.evidence.balance import PAIRS, QUOTES, balance
+from publisher.repairs.evidence.clauses import clauses
 from publisher.repairs.evidence.lexicon import Lexicon
 from publisher.repairs.evidence.ngrams import END, START, Counts, folded
-from publisher.repairs.evidence.segmentation import cost
+from publisher.repairs.evidence.segmentation import cost, costs
+from publisher.repairs.evidence.word_pairs import WordPairs
+from publisher.repairs.evidence.word_path import seam_path
 
 #: How much of each side is looked at: no feature sees farther, so a break costs the same anywhere.
 REACH = 400
@@ -35,7 +38,9 @@ _SMOOTH_PAIR = 150.0
 _SMOOTH_TRIPLE = 40.0
 
 
-def features(left: str, right: str, counts: Counts, lexicon: Lexicon) -> list[float]:
+def features(
+    left: str, right: str, counts: Counts, lexicon: Lexicon, pairs: WordPairs
+) -> list[float]:
     """The features of a break, in the order that the model was fitted with."""
     left, right = left[-REACH:], right[:REACH]
     before, behind = folded(left[-20:]), folded(right[:20])
@@ -51,6 +56,8 @@ def features(left: str, right: str, counts: Counts, lexicon: Lexicon) -> list[fl
         *_frame(left, right),
         right.startswith(_OPENERS),
         counts.own,
+        *seam_path(_run_at_end(left[-8:]), _run_at_start(right[:8]), pairs),
+        *clauses(left, right),
     ]
 
 
@@ -192,7 +199,9 @@ def _mean(text: str, counts: Counts) -> float:
 def _segments(left: str, right: str, lexicon: Lexicon) -> list[float]:
     """How much cheaper both sides are to cut into words together than apart, and as fragments."""
     a, b = _run_at_end(left[-7:]), _run_at_start(right[:7])
-    whole, apart_left, apart_right = cost(a + b, lexicon), cost(a, lexicon), cost(b, lexicon)
+    # The beginnings of both together cost what those of the left cost.
+    together = costs(a + b, lexicon)
+    whole, apart_left, apart_right = together[-1], together[len(a)], cost(b, lexicon)
     return [
         whole - apart_left - apart_right,
         apart_left / max(1, len(a)),
@@ -200,8 +209,8 @@ def _segments(left: str, right: str, lexicon: Lexicon) -> list[float]:
         whole / max(1, len(a) + len(b)),
         cost(b[1:], lexicon) - apart_right if len(b) > 1 else 0.0,
         cost(b[2:], lexicon) - apart_right if len(b) > 2 else 0.0,
-        cost(a[:-1], lexicon) - apart_left if len(a) > 1 else 0.0,
-        cost(a[:-2], lexicon) - apart_left if len(a) > 2 else 0.0,
+        together[len(a) - 1] - apart_left if len(a) > 1 else 0.0,
+        together[len(a) - 2] - apart_left if len(a) > 2 else 0.0,
         len(a),
         len(b),
     ]

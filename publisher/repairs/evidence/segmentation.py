@@ -17,6 +17,11 @@ def cost(run: str, lexicon: Lexicon) -> float:
     >>> cost("产业链", lexicon) < cost("业链产", lexicon)
     True
     """
+    return costs(run, lexicon)[-1]
+
+
+def costs(run: str, lexicon: Lexicon) -> list[float]:
+    """The cost of each beginning of a run, from nothing to the whole."""
     best = [0.0]
     for end in range(1, len(run) + 1):
         choices = []
@@ -27,4 +32,4 @@ def cost(run: str, lexicon: Lexicon) -> float:
             elif length == 1:
                 choices.append(best[end - 1] + _UNKNOWN)
         best.append(min(choices))
-    return best[-1]
+    return best

@@ -6,30 +6,41 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
-from typing import Any
+from typing import Any, TypeAlias
+
+#: A leaf's value, or (feature, threshold, node where feature ≤ threshold, node where it isn't).
+Node: TypeAlias = "float | tuple[int, float, Node, Node]"
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """One tree: node n asks if feature[n] ≤ threshold[n]; a child below 0 is leaf -1 - child."""
+def value_of(trees: Sequence[Node], row: Sequence[float]) -> float:
+    """The sum of the leaves that a row of features falls into.
 
-    feature: tuple[int, ...]
-    threshold: tuple[float, ...]
-    left: tuple[int, ...]
-    right: tuple[int, ...]
-    value: tuple[float, ...]
+    >>> value_of([(0, 0.5, 1.0, 2.0), 0.25], [0.7])
+    2.25
+    """
+    # A break asks hundreds of trees: one loop without a call for each is twice as fast.
+    whole = 0.0
+    for node in trees:
+        while isinstance(node, tuple):
+            feature, threshold, below, above = node
+            node = below if row[feature] <= threshold else above
+        whole += node
+    return whole
 
-    def __call__(self, row: Sequence[float]) -> float:
-        """The value of the leaf that a row of features falls into.
 
-        >>> Tree((0,), (0.5,), (-1,), (-2,), (1.0, 2.0))([0.7])
-        2.0
-        """
-        node = 0 if self.feature else -1
-        while node >= 0:
-            below = row[self.feature[node]] <= self.threshold[node]
-            node = self.left[node] if below else self.right[node]
-        return self.value[-1 - node]
+def node_of(tree: Sequence[Sequence[float]], number: int = 0) -> Node:
+    """The node of a tree in the five columns feature, threshold, left, right, value.
+
+    A child below 0 is the leaf -1 - child; a tree without features is its first leaf.
+
+    >>> node_of([[3], [0.5], [-1], [-2], [1.0, 2.0]])
+    (3, 0.5, 1.0, 2.0)
+    """
+    feature, threshold, left, right, value = tree
+    if number < 0 or not feature:
+        return value[-1 - number] if feature else value[0]
+    below, above = int(left[number]), int(right[number])
+    return int(feature[number]), threshold[number], node_of(tree, below), node_of(tree, above)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +48,11 @@ class Forest:
     """Trees for each class, their sums turned into probabilities."""
 
     classes: tuple[str, ...]
-    trees: tuple[tuple[Tree, ...], ...]
+    trees: tuple[tuple[Node, ...], ...]
 
     def probabilities(self, row: Sequence[float]) -> dict[str, float]:
         """The probability of each class for a row of features."""
-        sums = [sum(tree(row) for tree in trees) for trees in self.trees]
+        sums = [value_of(trees, row) for trees in self.trees]
         highest = max(sums)
         weights = [exp(one - highest) for one in sums]
         whole = sum(weights)
@@ -51,8 +62,5 @@ class Forest:
     def from_json(cls, text: str) -> Forest:
         """The model of a JSON text as the fitting command writes it."""
         value: dict[str, Any] = json.loads(text)
-        trees = tuple(
-            tuple(Tree(*(tuple(part) for part in tree)) for tree in of_class)
-            for of_class in value["trees"]
-        )
+        trees = tuple(tuple(node_of(tree) for tree in of_class) for of_class in value["trees"])
         return cls(tuple(value["classes"]), trees)

@@ -15,10 +15,24 @@ def cut(text: str) -> list[str]:
     """
     import rjieba
 
-    # An unpaired surrogate is no character that any dictionary knows, and this one is Simplified.
-    whole = simplified(text).encode("utf-8", "replace").decode("utf-8")
-    ends = accumulate((len(word) for word in rjieba.cut(whole, False)), initial=0)
+    ends = accumulate((len(word) for word in rjieba.cut(_whole(text), False)), initial=0)
     return [text[start:end] for start, end in pairwise(ends)]
+
+
+def tagged(text: str) -> list[tuple[str, str]]:
+    """The words of a Chinese text, each with its kind in the tags of jieba's dictionary.
+
+    >>> tagged("围绕产业链")
+    [('围绕', 'v'), ('产业链', 'n')]
+    """
+    import rjieba
+
+    return [(str(word), str(tag) or "x") for word, tag in rjieba.tag(_whole(text), False)]
+
+
+def _whole(text: str) -> str:
+    # An unpaired surrogate is no character that any dictionary knows, and this one is Simplified.
+    return simplified(text).encode("utf-8", "replace").decode("utf-8")
 
 
 def crossing_word(left: str, right: str) -> str:
