@@ -113,8 +113,8 @@ def kind_of(
     if any(isinstance(block, Verse) for block in body) and not paragraphs:
         return ArticleKind.FEATURE
     chinese = bool(_HAN.search("".join(labels)))
-    brief = chinese and len(paragraphs) == len(body) == 1 and not (bylines and dateline is None)
-    if brief:
+    signed = bool(bylines) and dateline is None and not _in_body(bylines, body)
+    if chinese and len(paragraphs) == len(body) == 1 and not signed:
         return ArticleKind.BRIEF
     if _LITERARY.search(section) or _LIFE.fullmatch(section.strip()):
         return ArticleKind.FEATURE
@@ -122,7 +122,7 @@ def kind_of(
     if not chinese:
         told = ArticleKind.FEATURE if _is_told_by_self(paragraphs) else ArticleKind.NEWS
         return ArticleKind.COMMENTARY if labels[0] and bylines and notes else told
-    if bylines and dateline is None and not _in_body(bylines, body):
+    if signed:
         return ArticleKind.FEATURE
     return ArticleKind.NEWS
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,20 @@ def test_nothing_of_an_issue_is_left_out_but_what_is_of_no_article(folder: Path)
         printed = "".join(omission.origin.of(issue.text).replace("**", "").split()).strip("#>*■◆")
         if omission.reason not in {"layout sign", "rule"}:
             assert printed in said or omission.reason == "affiliation, in the byline", omission
+
+
+def test_with_its_open_questions_answered_the_chinese_issue_is_read_exactly(tmp_path: Path) -> None:
+    folder = ISSUES / "chinese-daily"
+    issue = tmp_path / "issue"
+    shutil.copytree(folder / "issue", issue)
+    shutil.copy(folder / "decisions.toml", issue)
+    truth = json.loads((folder / "truth.json").read_text("utf-8"))
+    _, wrong = score(read_issue(issue, Settings()), truth)
+    assert wrong == []
+
+
+def test_the_english_issue_is_read_exactly() -> None:
+    folder = ISSUES / "english-daily"
+    truth = json.loads((folder / "truth.json").read_text("utf-8"))
+    _, wrong = score(read_issue(folder / "issue", Settings()), truth)
+    assert wrong == []

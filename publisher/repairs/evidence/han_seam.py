@@ -10,8 +10,8 @@ from types import MappingProxyType
 
 from publisher.ledger import Certainty
 from publisher.repairs.evidence import lexicon, word_pairs
-from publisher.repairs.evidence.balance import PAIRS, balance
-from publisher.repairs.evidence.judgement import Judgement, paragraph
+from publisher.repairs.evidence.balance import PAIRS, QUOTES, Balance, balance
+from publisher.repairs.evidence.judgement import Judgement, gap, paragraph
 from publisher.repairs.evidence.ngrams import Counts
 from publisher.repairs.evidence.seam_features import LOCALIZERS, STOPS, features
 from publisher.repairs.evidence.sentence_ends import ends_sentence
@@ -32,6 +32,11 @@ CERTAIN = 0.985
 FRAME_AGAINST_GAP = 4.5
 FRAME_AGAINST_PARAGRAPH = 20.0
 SURE_JOIN_IN_FRAME = 0.75
+
+#: What closes a bracket or a title; a quotation mark is too often lost or turned.
+_BRACKETS = frozenset("》）】〉〕］")
+
+_SURENESS = (Certainty.DOUBTFUL, Certainty.PROBABLE, Certainty.CERTAIN)
 
 _COLONS = ("：", ":")
 
@@ -67,6 +72,8 @@ class HanSeam:
             return paragraph(Certainty.CERTAIN, "a sentence ends on the left")
         if _is_bare_line(left) and _is_bare_line(right):
             return paragraph(Certainty.PROBABLE, "two lines without any punctuation")
+        if (mark := right[:1]) in _BRACKETS and found.closed == mark and not found.matches:
+            return gap(Certainty.PROBABLE, f"the right begins with {mark}, which nothing opened")
         chances = _chances(left, right, self.counts)
         framed = frame(left, right)
         if framed:
@@ -89,11 +96,19 @@ class HanSeam:
         if verdict is Verdict.GAP and _foreign(left[-1:] + right[:1]):
             # Counts of Han say little about a name in Latin letters or a number.
             sure = Certainty.DOUBTFUL
+        if verdict is Verdict.GAP and _stays_open(found) and not _foreign(left[-1:] + right[:1]):
+            # Of 35 such breaks in the break sets 34 are gaps.
+            sure = max(sure, Certainty.PROBABLE, key=_SURENESS.index)
         introduces = left.endswith(_COLONS) and verdict is not Verdict.PARAGRAPH
         if introduces and sure is Certainty.PROBABLE:
             # An introduction and its list are paragraphs of their own; the fit saw few of them.
             sure = Certainty.DOUBTFUL
         return Judgement(verdict, sure, tuple(reasons))
+
+
+def _stays_open(found: Balance) -> bool:
+    """Whether a quotation opens on the left that the right doesn't close, nor any other mark."""
+    return bool(found.open) and found.open[-1] in QUOTES and not found.closed
 
 
 def _is_bare_line(text: str) -> bool:
