@@ -30,6 +30,7 @@ class Settings:
     formats: tuple[str, ...] = ("epub", "pdf")
     seeds: str = "seeds"
     output: str = "build"
+    archive: str = "build/archive"
     language: str = ""
     title: Title = Title()
 
@@ -95,6 +96,7 @@ _PROJECT: Mapping[str, Check | Mapping[str, Check]] = {
     "formats": _formats,
     "seeds": _text,
     "output": _text,
+    "archive": _text,
     "language": _LANGUAGE,
     "title": _TITLE,
 }

@@ -169,4 +169,58 @@ CODES = _catalogue(
         "the file isn't tagged, names no language or hides its title",
         "Build it with `publisher build`, or with tags, a language and a shown title.",
     ),
+    Code(
+        "PUB040",
+        Severity.ERROR,
+        "a kept file's bytes have changed",
+        "Restore the object from a replica: `publisher archive restore ID --from REPLICA`.",
+    ),
+    Code(
+        "PUB041",
+        Severity.ERROR,
+        "a kept file is cut short",
+        "Restore the object from a replica: `publisher archive restore ID --from REPLICA`.",
+    ),
+    Code(
+        "PUB042",
+        Severity.ERROR,
+        "a kept file or object is missing",
+        "Restore the object from a replica: `publisher archive restore ID --from REPLICA`.",
+    ),
+    Code(
+        "PUB043",
+        Severity.ERROR,
+        "something is in the archive that nobody put there",
+        "Find out where it came from, and move it away.",
+    ),
+    Code(
+        "PUB044",
+        Severity.ERROR,
+        "a kept file holds the bytes of another",
+        "Restore the object from a replica: `publisher archive restore ID --from REPLICA`.",
+    ),
+    Code(
+        "PUB045",
+        Severity.ERROR,
+        "a record of the archive isn't what was written",
+        "Restore the object from a replica: `publisher archive restore ID --from REPLICA`.",
+    ),
+    Code(
+        "PUB046",
+        Severity.ERROR,
+        "an object isn't the one that the archive's ledger tells of",
+        "Compare it with a replica; somebody changed its files and its inventory alike.",
+    ),
+    Code(
+        "PUB047",
+        Severity.WARNING,
+        "the catalogue doesn't tell what the archive holds",
+        "Make it again: `publisher archive reindex`.",
+    ),
+    Code(
+        "PUB048",
+        Severity.ERROR,
+        "the archive's ledger was changed",
+        "Compare it with a replica's; its later lines can't be trusted.",
+    ),
 )

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from publisher.cli.archive import archive
 from publisher.cli.build import build
 from publisher.cli.check import check
 from publisher.cli.console import out
@@ -51,3 +52,5 @@ def _root(
 
 for command in (build, normalize, check, explain, inspect, doctor, init):
     app.command()(command)
+
+app.add_typer(archive, name="archive")
