@@ -57,11 +57,12 @@ def audit_object(place: Path, id: str, told: str = "") -> Audit:
     believed, and another is a fault, however well it fits the files.
     """
     found: dict[str, _Found] = {}
+    empty: list[str] = []
     faults: list[Diagnostic] = []
     for path, entry in _walk(place, ""):
         where = str(place / path)
         if entry is None:
-            faults.append(CODES["PUB043"].at(where, "an empty folder was put there"))
+            empty.append(path)
         elif not entry.is_file(follow_symlinks=False):
             faults.append(CODES["PUB043"].at(where, "a link or device stands there"))
         else:
@@ -71,10 +72,12 @@ def audit_object(place: Path, id: str, told: str = "") -> Audit:
                 faults.append(CODES["PUB042"].at(where, f"can't be read: {fault.strerror}"))
                 found[path] = _Found("", 0)
     audit = Audit(1, len(found), sum(one.size for one in found.values()))
-    return audit + Audit(faults=(*faults, *_compared(place, id, told, found)))
+    return audit + Audit(faults=(*faults, *_compared(place, id, told, found, empty)))
 
 
-def _compared(place: Path, id: str, told: str, found: Mapping[str, _Found]) -> Iterator[Diagnostic]:
+def _compared(
+    place: Path, id: str, told: str, found: Mapping[str, _Found], empty: Iterable[str]
+) -> Iterator[Diagnostic]:
     read = _inventory(place, told)
     if read is None:
         yield CODES["PUB045"].at(str(place / NAME), "no inventory of the object can be read")
@@ -104,6 +107,10 @@ def _compared(place: Path, id: str, told: str, found: Mapping[str, _Found]) -> I
             yield CODES["PUB040"].at(where)
     for path in sorted(found.keys() - wanted.keys()):
         yield CODES["PUB043"].at(str(place / path))
+    for path in empty:
+        # A folder that lost its files is told of by them.
+        if not any(one.startswith(f"{path}/") for one in wanted):
+            yield CODES["PUB043"].at(str(place / path), "an empty folder was put there")
 
 
 def _wanted(place: Path, inventory: Inventory, proven: bytes) -> tuple[dict[str, str], set[str]]:
@@ -192,8 +199,3 @@ def at_home(root: Path, place: Path, id: str) -> Iterator[Diagnostic]:
     """Say so where an object stands in a place that isn't its own."""
     if id and place != root / object_path(id):
         yield CODES["PUB043"].at(str(place), f"the place of {id} is {object_path(id)}")
-
-
-def total(audits: Iterable[Audit]) -> Audit:
-    """Audits as one."""
-    return sum(audits, Audit())
