@@ -96,7 +96,7 @@ def _root_faults(store: Store, known: Told, places: set[Path]) -> Iterator[Diagn
     for id in known.inventories:
         if store.root / object_path(id) not in places:
             yield CODES["PUB042"].at(str(store.place(id)), f"{shown(id)} is missing")
-    if not store.audits.exists() and places:
+    if not store.audits.exists():
         yield CODES["PUB042"].at(str(store.audits))
     for number in audits.broken_links(store.audits):
         yield CODES["PUB048"].at(f"{store.audits}:{number}")

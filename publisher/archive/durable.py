@@ -75,7 +75,6 @@ def put_in_place(path: Path, content: bytes) -> None:
 
 def append(path: Path, line: bytes) -> None:
     """Add a line to a file, on the disk; one write, so that a reader sees all of it or none."""
-    fresh = not path.exists()
     descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
     try:
         size = os.fstat(descriptor).st_size
@@ -85,8 +84,6 @@ def append(path: Path, line: bytes) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-    if fresh:
-        _sync(path.parent)
 
 
 def clone(source: Path, target: Path) -> None:

@@ -200,6 +200,7 @@ def create_store(root: Path) -> Store:
         durable.remove(fresh)
         for name, content in ROOT_FILES.items():
             durable.write_new(fresh / name, content)
+        durable.write_new(fresh / audits.NAME, b"")
         durable.sync_tree(fresh)
         durable.move_in(fresh, root)
     return store
