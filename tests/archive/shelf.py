@@ -24,7 +24,7 @@ def stamp(reason: str = "", when: str = WHEN) -> Stamp:
 
 
 def small(name: str, text: str = "近日，区总工会办起夜校。", date: str = "2025-05-20") -> Issue:
-    made = issue(article(1, "工会办起夜校", text), everything(), title="劳动午报")
+    made = issue(article(2, "工会办起夜校", text), everything(), title="劳动午报")
     return replace(made, id=name, date=date, number="1", provenance=provenance(edits=1))
 
 

@@ -1,4 +1,4 @@
-"""An article in JATS 1.1 (Publishing), which the Library of Congress prefers for serials."""
+"""An article in JATS 1.1 (Archiving), which the Library of Congress prefers for serials."""
 
 from __future__ import annotations
 
@@ -28,15 +28,19 @@ from publisher.model import (
 
 _DOCTYPE = (
     "<!DOCTYPE article PUBLIC"
-    ' "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.1 20151215//EN"'
-    ' "JATS-journalpublishing1.dtd">'
+    ' "-//NLM//DTD JATS (Z39.96) Journal Archiving and Interchange DTD v1.1 20151215//EN"'
+    ' "JATS-archivearticle1.dtd">'
 )
 #: Says that text is lost here; the words are in the reading editions.
 _LOST = "[…]"
 
 
 def write_jats(issue: Issue, article: Article) -> bytes:
-    """One article of an issue as a JATS document; lost text is marked `content-type="gap"`."""
+    """One article of an issue as a JATS document; lost text is marked `content-type="gap"`.
+
+    Where the issue's ISSN and day are known, the document is valid by the stricter Publishing DTD
+    too, which asks for both.
+    """
     language = article.language or issue.language
     kind = str(article.kind).replace(" ", "-")
     paper = root("article", article_type=kind, dtd_version="1.1", xml_lang=language)
@@ -91,7 +95,7 @@ def _article(front: Element, issue: Issue, article: Article) -> None:
         group = add(meta, "contrib-group")
         for byline in article.bylines:
             person = add(group, "contrib", contrib_type="author")
-            add(person, "string-name", byline.name)
+            add(add(person, "name-alternatives"), "string-name", byline.name)
             if byline.role:
                 add(person, "role", byline.role)
             if byline.organisation:

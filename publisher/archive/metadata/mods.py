@@ -48,7 +48,7 @@ def write_mods(issue: Issue) -> bytes:
 
 
 def _constituent(record: Element, article: Article) -> None:
-    item = add(record, "mods:relatedItem", type_="constituent", ID=f"a-{article.id}")
+    item = add(record, "mods:relatedItem", type_="constituent")
     _title(item, str(article.headline or ""), subtitle=str(article.deck or ""))
     for byline in article.bylines:
         person = add(item, "mods:name")
@@ -58,6 +58,7 @@ def _constituent(record: Element, article: Article) -> None:
     add(item, "mods:genre", str(article.kind))
     if article.language:
         add(add(item, "mods:language"), "mods:languageTerm", article.language, type_="code")
+    add(item, "mods:identifier", article.id, type_="local")
 
 
 def _title(parent: Element, text: str, subtitle: str = "", **attributes: str) -> None:

@@ -77,6 +77,7 @@ def _file(record: Element, path: str, content: bytes) -> None:
     kept = add(record, "premis:object", xsi_type="premis:file")
     _identified(kept, "object", "local", path)
     traits = add(kept, "premis:objectCharacteristics")
+    add(traits, "premis:compositionLevel", "0")
     fixity = add(traits, "premis:fixity")
     add(fixity, "premis:messageDigestAlgorithm", "SHA-512")
     add(fixity, "premis:messageDigest", sha512(content).hexdigest())
