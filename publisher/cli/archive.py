@@ -70,10 +70,16 @@ def _stamp(reason: str, by: str) -> Stamp:
 
 @contextmanager
 def _writing(store: Store) -> Iterator[Any]:
+    """The archive's writer; what it wrote is in the catalogue when it's done."""
+    from publisher.archive.catalogue import catch_up
     from publisher.archive.writer import writing
 
     with writing(store, say) as writer:
         yield writer
+        try:
+            catch_up(writer)
+        except PublisherError as error:
+            say(f"the catalogue is behind: {error}")
 
 
 @archive.command()
@@ -218,10 +224,14 @@ def verify(
 ) -> None:
     """Read every kept byte and name each fault; exit code 7 where there is one."""
     from publisher.archive.auditing import audit, entry
+    from publisher.archive.catalogue import faults
+    from publisher.archive.fixity import Audit
 
     store = _store(place)
     stamp = _stamp("", by)
+    _mend(store)
     result, until = audit(store, sample, _progress())
+    result += Audit(faults=tuple(faults(store)))
     try:
         with _writing(store) as writer:
             writer.note(entry(result, sample, until, stamp))
@@ -245,6 +255,15 @@ def verify(
     )
     if any(fault.severity == "error" for fault in result.faults):
         raise typer.Exit(ExitCode.ARCHIVE)
+
+
+def _mend(store: Store) -> None:
+    """What a dead writer left is no damage: it's set right first, where this user may."""
+    try:
+        with _writing(store):
+            pass
+    except PublisherError as error:
+        say(f"read as it stands: {error}")
 
 
 def _progress() -> Any:
@@ -287,3 +306,60 @@ def restore(
     if compared.different:
         say("rebuilt otherwise than kept: see builder.json (`archive show ID --file builder.json`)")
         raise typer.Exit(ExitCode.ARCHIVE)
+
+
+@archive.command()
+def reindex(place: Place = None) -> None:
+    """Make the catalogue again, from the store alone."""
+    from publisher.archive.catalogue import reindex as index
+    from publisher.archive.writer import writing
+
+    with writing(_store(place), say) as writer:
+        count = index(writer, _progress())
+    say(f"{count} issue(s) in the catalogue")
+
+
+@archive.command()
+def search(
+    query: Annotated[
+        str, typer.Argument(help='Words, all of which must be there; "…" holds some together.')
+    ] = "",
+    byline: Annotated[str, typer.Option(help="Only by this writer.")] = "",
+    section: Annotated[str, typer.Option(help="Only in this section (栏目).")] = "",
+    since: Annotated[str, typer.Option(help="From this day, month or year: 2025-05.")] = "",
+    until: Annotated[str, typer.Option(help="To this day, month or year.")] = "",
+    page: Annotated[int, typer.Option(min=0, help="Only what begins on this page.")] = 0,
+    issue: Annotated[str, typer.Option(help="Only in this issue.")] = "",
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="So many at once.")] = 20,
+    offset: Annotated[int, typer.Option(min=0, help="Leave out so many first.")] = 0,
+    place: Place = None,
+    as_json: Json = False,
+) -> None:
+    """Find articles: any word of any length, traditional and simplified alike."""
+    from publisher.archive.catalogue import behind
+    from publisher.archive.search import Question
+    from publisher.archive.search import search as find
+
+    store = _store(place)
+    if behind(store):
+        _mend(store)
+    question = Question(query, byline, section, since, until, page, issue)
+    results = find(store, question, limit=limit, offset=offset)
+    if as_json:
+        out_json(asdict(results))
+        return
+    for hit in results.hits:
+        head = "  ".join(filter(None, (hit.date, hit.section, f"p. {hit.page}", hit.byline)))
+        out(styled(f"{hit.headline or hit.article}", bold=True))
+        out(f"  {hit.issue}  {head}")
+        out("  " + _marked(hit.excerpt, hit.marks).replace("\n", " / "))
+    say(f"{len(results.hits)} of {results.total}")
+
+
+def _marked(text: str, marks: tuple[tuple[int, int], ...]) -> str:
+    parts: list[str] = []
+    place = 0
+    for start, end in marks:
+        parts += [text[place:start], styled(text[start:end], "yellow", bold=True)]
+        place = max(place, end)
+    return "".join(parts) + text[place:]
