@@ -11,7 +11,6 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from publisher import pipeline
 from publisher.archive import record
@@ -167,7 +166,7 @@ def _built(folder: Path, kept: Mapping[str, bytes]) -> tuple[Issue, tuple[Editio
     values = json.loads(kept[SETTINGS])
     place = folder / Path(values["received"]).name
     sources = {
-        unquote(path.removeprefix("source/")): content
+        record.source_name(path.removeprefix("source/")): content
         for path, content in kept.items()
         if path.startswith("source/")
     }

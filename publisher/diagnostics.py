@@ -223,4 +223,10 @@ CODES = _catalogue(
         "the archive's ledger was changed",
         "Compare it with a replica's; its later lines can't be trusted.",
     ),
+    Code(
+        "PUB049",
+        Severity.ERROR,
+        "a replica holds another history of an object",
+        "Find out which is right by both archives' ledgers; neither is written over.",
+    ),
 )

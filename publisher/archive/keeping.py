@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from publisher.archive.inventory import Inventory, Stamp, Version
 from publisher.archive.metadata.premis import write_premis
-from publisher.archive.record import BUILDER, PREMIS, as_json
+from publisher.archive.record import BUILDER, PREMIS, RECEIVED, as_json
 from publisher.archive.store import SCHEME, TOMBSTONE, Store, shown
 from publisher.archive.writer import Writer, refuse_unreasoned, unchanged
 from publisher.errors import UsageError
@@ -54,7 +54,7 @@ def keep(writer: Writer, issue_id: str, files: Mapping[str, bytes], stamp: Stamp
     id = SCHEME + issue_id
     store = writer.store
     kept = store.inventory(id) if store.holds(id) else None
-    if kept and unchanged(kept.state, files, {BUILDER, PREMIS}):
+    if kept and unchanged(kept.state, files, {BUILDER, PREMIS, RECEIVED}):
         return Kept(id, Outcome.UNCHANGED, kept.head)
     if kept:
         refuse_unreasoned(id, stamp.message)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 from publisher.archive import audits, durable
+from publisher.archive.fixity import audit_object
 from publisher.archive.inventory import NAME, digest
 from publisher.archive.store import Store, shown
 
@@ -14,6 +16,8 @@ LEFT = "addition"
 #: In it: the new object by its place, the old one where the system can't exchange them, and the
 #: entry that the ledger gets once the object is in place.
 NEW, OLD, SUBJECT = "new", "old", "subject.json"
+#: The event of an object that was put in place of a damaged one.
+REPLACED = "replaced"
 
 
 def mend(store: Store) -> Iterator[str]:
@@ -39,13 +43,20 @@ def _mended(store: Store, entry: audits.Entry) -> str:
     place, old = store.place(entry.id), store.work / LEFT / OLD
     if old.exists() and not place.exists():
         durable.move_in(old, place)
-    inventory = place / NAME
-    if not inventory.is_file() or digest(inventory.read_bytes()) != entry.inventory:
+    if not _in_place(place, entry):
         return f"{shown(entry.id)}: an addition was left unfinished; it stands as it stood"
     last = audits.last_line(store.audits)
     if not last or json.loads(last).get("inventory") != entry.inventory:
         audits.append(store.audits, entry)
     return f"{shown(entry.id)}: {entry.version} had been kept; now the ledger says so too"
+
+
+def _in_place(place: Path, entry: audits.Entry) -> bool:
+    inventory = place / NAME
+    if not inventory.is_file() or digest(inventory.read_bytes()) != entry.inventory:
+        return False
+    # The inventory of a damaged object may be that of the copy which is to replace it.
+    return entry.event != REPLACED or not audit_object(place, entry.id).faults
 
 
 def _subject(store: Store) -> audits.Entry | None:

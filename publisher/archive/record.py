@@ -18,20 +18,39 @@ DECISIONS = "decisions.toml"
 BUILDER = "builder.json"
 REPORT = "report.json"
 PREMIS = "metadata/premis.xml"
+#: What another archive's PREMIS told of an object that came in a bag.
+RECEIVED = "metadata/premis-received.xml"
 
 _FOLDERS = {"application/epub+zip": "epub", "application/pdf": "pdf"}
-_UNFIT = re.compile("[\x00-\x1f\x7f%/\\\\\ud800-\udfff]")
+_UNFIT = re.compile("[\x00-\x1f\x7f%=/\\\\\ud800-\udfff]")
 
 
 def file_name(name: str) -> str:
-    """A source's name as a kept file's: what a file system or JSON can't hold is escaped.
+    """A source's name as a kept file's: what some file system, JSON or bag can't hold is escaped.
 
     >>> file_name("第1版.txt"), file_name("a\\nb"), file_name("..")
-    ('第1版.txt', 'a%0ab', '%2e%2e')
+    ('第1版.txt', 'a=0ab', '=2e=2e')
     """
     if name in {"", ".", ".."}:
-        return "".join(f"%{ord(sign):02x}" for sign in name) or "%"
-    return _UNFIT.sub(lambda sign: f"%{ord(sign[0]):02x}", name)
+        return "".join(map(_escaped, name)) or "="
+    return _UNFIT.sub(lambda sign: _escaped(sign[0]), name)
+
+
+def _escaped(sign: str) -> str:
+    return "".join(f"={byte:02x}" for byte in sign.encode("utf-8", "surrogatepass"))
+
+
+def source_name(name: str) -> str:
+    """The name that `file_name` was given.
+
+    >>> source_name("a=0ab")
+    'a\\nb'
+    """
+    return re.sub(
+        "(=[0-9a-f]{2})+",
+        lambda run: bytes.fromhex(run[0].replace("=", "")).decode("utf-8", "surrogatepass"),
+        name,
+    )
 
 
 def record(

@@ -16,6 +16,7 @@ from publisher.archive.inventory import (
     Inventory,
     Stamp,
     digest,
+    from_bytes,
     grown,
     object_path,
     sidecar,
@@ -25,6 +26,9 @@ from publisher.archive.lock import locked
 from publisher.archive.mending import LEFT, NEW, OLD, SUBJECT, mend
 from publisher.archive.store import Store, shown
 from publisher.errors import ArchiveError, UsageError
+
+#: In the work folder: objects that were damaged and have been replaced.
+ASIDE = "replaced"
 
 Say = Callable[[str], None]
 
@@ -47,11 +51,24 @@ class Writer:
         return self._move_in(inventory, new, event, stamp)
 
     def replace(self, id: str, copy: Path, event: str, stamp: Stamp) -> None:
-        """Put a whole object, proved by the caller, in place of the one here, or where none is."""
+        """Put a copy of a whole object in place of the one here, or where none is.
+
+        The caller has proved the copy. What stood here is set aside in the work folder.
+        """
+        content = (copy / NAME).read_bytes()
         with durable.writing_to(self.store.root), self._staged() as stage:
-            durable.clone(copy, stage / NEW / object_path(id))
-            content = (copy / NAME).read_bytes()
-            self._settle(id, content, event, stamp, audits_version(content))
+            durable.copy(copy, stage / NEW / object_path(id))
+            self._settle(id, content, event, stamp, from_bytes(content).head)
+            for old in (stage / OLD, stage / NEW / object_path(id)):
+                if old.exists():
+                    self._set_aside(old, id)
+
+    def _set_aside(self, folder: Path, id: str) -> None:
+        aside = self.store.work / ASIDE
+        aside.mkdir(exist_ok=True)
+        name = self.store.place(id).name
+        taken = sum(1 for one in aside.iterdir() if one.name.startswith(f"{name}."))
+        folder.rename(aside / f"{name}.{taken + 1}")
 
     def note(self, entry: audits.Entry) -> None:
         """Add an entry to the archive's ledger."""
@@ -111,11 +128,6 @@ class Writer:
             place.rename(stage / OLD)
             durable.move_in(folder, place)
         audits.append(self.store.audits, entry)
-
-
-def audits_version(content: bytes) -> str:
-    """The name of the last version that an inventory's bytes tell of."""
-    return str(json.loads(content)["head"])
 
 
 @contextmanager

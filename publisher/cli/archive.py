@@ -284,6 +284,11 @@ def restore(
         Path | None, typer.Option("--output", help="Put the rebuilt editions into this folder.")
     ] = None,
     version: VersionName = "",
+    replica: Annotated[
+        Path | None,
+        typer.Option("--from", help="Put this replica's object in place of a damaged one first."),
+    ] = None,
+    by: By = "",
     place: Place = None,
     as_json: Json = False,
 ) -> None:
@@ -292,6 +297,8 @@ def restore(
     from publisher.files import write_bytes
 
     store = _store(place)
+    if replica:
+        _bring_back(store, replica, id, by)
     editions, compared = rebuild(store, id, version)
     if output:
         for edition in editions:
@@ -306,6 +313,78 @@ def restore(
     if compared.different:
         say("rebuilt otherwise than kept: see builder.json (`archive show ID --file builder.json`)")
         raise typer.Exit(ExitCode.ARCHIVE)
+
+
+def _bring_back(store: Store, replica: Path, id: str, by: str) -> None:
+    from publisher.archive.replicas import bring_back
+    from publisher.archive.store import open_store
+
+    stamp = _stamp(f"from {replica}", by)
+    with _writing(store) as writer:
+        replaced = bring_back(writer, open_store(replica), id, stamp)
+    say(f"{id}: {f'replaced from {replica}' if replaced else 'is sound here; nothing replaced'}")
+
+
+@archive.command()
+def replicate(
+    to: Annotated[Path, typer.Option("--to", help="The replica's folder; made if it isn't there.")],
+    reason: Reason = "",
+    by: By = "",
+    place: Place = None,
+    as_json: Json = False,
+) -> None:
+    """Bring a second archive up to this one and compare them, byte for byte; 7 where they differ."""
+    from publisher.archive.replicas import replicate as bring_up
+    from publisher.archive.store import create_store
+
+    store = _store(place)
+    stamp = _stamp(reason, by)
+    with _writing(create_store(to)) as writer:
+        copies = list(bring_up(store, writer, stamp))
+    faults = [fault for copy in copies for fault in copy.faults]
+    copied = [copy.id for copy in copies if copy.copied]
+    if as_json:
+        found = [asdict(fault) for fault in faults]
+        out_json({"objects": len(copies), "copied": copied, "faults": found})
+    else:
+        for fault in faults:
+            out(line(fault))
+    say(f"{len(copies)} object(s) compared, {len(copied)} copied, {len(faults)} fault(s)")
+    if faults:
+        raise typer.Exit(ExitCode.ARCHIVE)
+
+
+@archive.command()
+def export(
+    id: Id,
+    to: Annotated[Path, typer.Option("--to", help="The new folder of the bag.")],
+    version: VersionName = "",
+    by: By = "",
+    reason: Reason = "",
+    place: Place = None,
+) -> None:
+    """Write an issue as a bag (BagIt 1.0) for another archive."""
+    from publisher.archive.bags import export_bag
+
+    out(str(export_bag(_store(place), id, to, _stamp(reason, by), version)))
+
+
+@archive.command("import")
+def import_(
+    bag: Annotated[Path, typer.Argument(help="The bag's folder.")],
+    id: Annotated[str, typer.Option("--id", help="The issue's id, where the bag names none.")] = "",
+    reason: Reason = "",
+    by: By = "",
+    place: Place = None,
+) -> None:
+    """Keep what a bag holds, after every byte of it was checked."""
+    from publisher.archive.bags import import_bag
+    from publisher.archive.store import create_store, shown
+
+    stamp = _stamp(reason, by)
+    with _writing(create_store(_root(place))) as writer:
+        kept = import_bag(writer, bag, stamp, id)
+    out(f"{shown(kept.id)}  {kept.version}  {kept.outcome}")
 
 
 @archive.command()
