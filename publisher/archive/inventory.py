@@ -10,7 +10,7 @@ from hashlib import sha256, sha512
 from typing import Any
 from urllib.parse import unquote
 
-from publisher.errors import ArchiveError
+from publisher.errors import ArchiveError, InputError
 
 TYPE = "https://ocfl.io/1.1/spec/#inventory"
 NAME = "inventory.json"
@@ -60,12 +60,12 @@ class Inventory:
         return self.versions[-1].state
 
     def version(self, name: str = "") -> Version:
-        """A version by its name (`v1`), the last one without; ArchiveError where there is none."""
+        """A version by its name (`v1`), the last one without; InputError where there is none."""
         number = int(name[1:]) if re.fullmatch(r"v[1-9]\d{0,5}", name) else 0
         if not name:
             return self.versions[-1]
         if not 1 <= number <= len(self.versions):
-            raise ArchiveError(
+            raise InputError(
                 f"{self.id} has no version {name!r}", remedy=f"It has v1 to {self.head}."
             )
         return self.versions[number - 1]
