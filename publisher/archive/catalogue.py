@@ -17,10 +17,13 @@ from publisher.archive.store import SCHEME, Store
 from publisher.archive.terms import indexed
 from publisher.archive.writer import Writer
 from publisher.diagnostics import CODES, Diagnostic
-from publisher.errors import ArchiveError, PublisherError
+from publisher.errors import ArchiveError, BuildError, PublisherError
 
 #: Raised when the tables or the terms change: an older catalogue is made again.
 FORM = 1
+
+#: How SQLite names what is the disk's fault.
+_DISK = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 # Texts stand last: a row is sorted by what stands before.
 _TABLES = f"""
@@ -43,17 +46,26 @@ PRAGMA user_version = {FORM};
 
 @contextmanager
 def opened(path: Path, *, writable: bool = False) -> Iterator[sqlite3.Connection]:
-    """A connection to a catalogue; ArchiveError where it's damaged."""
-    mode = "rwc" if writable else "ro"
-    address = f"{path.resolve().as_uri()}?mode={mode}"
+    """A connection to a catalogue, which a reader can't change.
+
+    Raises ArchiveError where it's damaged, BuildError where another is writing it for long; for a
+    writer, OSError where the disk says no.
+    """
+    # A reader too must be let undo what a writer that was killed left half done.
+    address = f"{path.resolve().as_uri()}?mode={'rwc' if writable else 'rw'}"
     try:
         with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as connection:
+            if not writable:
+                connection.execute("PRAGMA query_only = ON")
             yield connection
-    except sqlite3.OperationalError as fault:
-        if "full" in str(fault) or "readonly" in str(fault) or "disk I/O" in str(fault):
-            raise OSError(None, str(fault), str(path)) from fault
-        raise _damaged(path, fault) from fault
     except sqlite3.DatabaseError as fault:
+        name = getattr(fault, "sqlite_errorname", "")
+        if writable and name.startswith(_DISK):
+            raise OSError(None, str(fault), str(path)) from fault
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise BuildError(
+                f"{path}: is being written", remedy="Try again when that is done."
+            ) from fault
         raise _damaged(path, fault) from fault
 
 

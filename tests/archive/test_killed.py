@@ -14,12 +14,17 @@ import pytest
 
 from publisher.archive import durable
 from publisher.archive.auditing import audit
+from publisher.archive.catalogue import catch_up, reindex
+from publisher.archive.catalogue import faults as catalogue_faults
 from publisher.archive.inventory import Inventory
 from publisher.archive.keeping import withdraw
+from publisher.archive.record import as_json
+from publisher.archive.search import Question, search
 from publisher.archive.store import Store, create_store
 from publisher.archive.writer import writing
 from publisher.errors import BuildError
-from tests.archive.shelf import put, stamp
+from publisher.structure import to_json
+from tests.archive.shelf import put, small, stamp
 
 #: What touches the disk; a step is one call of these.
 STEPS = ("write_new", "_sync", "move_in", "exchange", "append", "clone", "remove", "sync_tree")
@@ -261,4 +266,51 @@ def test_what_a_power_cut_left_of_a_line_is_cut_off(tmp_path: Path) -> None:
         file.write(b'{"event": "kep')
     assert mended(store) == ["an unfinished line was cut off the archive's ledger"]
     second(store)
+    assert not audit(store)[0].faults
+
+
+def modelled(name: str, text: str) -> dict[str, bytes]:
+    return {"issue.json": as_json(to_json(small(name, text)))}
+
+
+def hits(store: Store, word: str) -> int:
+    return search(store, Question(word)).total
+
+
+def test_a_catalogue_killed_at_random_instants_is_the_old_or_the_new(swift: Path) -> None:
+    chance = random.Random(8)
+    store = create_store(swift / "archive")
+    names = [f"n{number}" for number in range(20)]
+    for name in names:
+        put(store, name, modelled(name, "夜校开课"))
+    with writing(store, lambda _: None) as writer:
+        reindex(writer)
+    assert hits(store, "夜校") == len(names)
+
+    def again() -> None:
+        while True:
+            with writing(store, lambda _: None) as writer:
+                reindex(writer)
+
+    def corrections() -> None:
+        for number in range(1000):
+            for name in names:
+                put(store, name, modelled(name, f"夜校第{number}次开课"), "a correction")
+                with writing(store, lambda _: None) as writer:
+                    catch_up(writer)
+
+    for number in range(100):
+        child = os.fork()
+        if child == 0:
+            (again, corrections)[number % 2]()
+            os._exit(0)
+        time.sleep(chance.random() * 0.1)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        assert hits(store, "夜校") == len(names)
+        mended(store)
+        with writing(store, lambda _: None) as writer:
+            catch_up(writer)
+        assert not list(catalogue_faults(store))
+        assert hits(store, "夜校") == len(names)
     assert not audit(store)[0].faults
