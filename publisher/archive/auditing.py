@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publisher.archive import audits
@@ -39,21 +40,37 @@ def told(store: Store) -> Told:
 
 
 def audit(
-    store: Store, percent: int = 100, progress: Callable[[int], None] = lambda _: None
+    store: Store,
+    percent: int = 100,
+    progress: Callable[[int], None] = lambda _: None,
+    still: Callable[[], AbstractContextManager[object]] = nullcontext,
 ) -> tuple[Audit, str]:
     """Read every byte of a store, or of so many percent of its objects; and where it got to.
 
     A part begins where the last one ended, in the order of places, and goes round: in 100/percent
-    audits every object is read. The archive's own records are looked at each time.
+    audits every object is read. The archive's own records are looked at each time. Nobody has to
+    wait for an audit: what seems at fault is looked at again in the context that `still` gives,
+    in which nobody writes.
     """
     known = told(store)
-    places, strange = _survey(store.root)
-    part, until = _part(store, places, percent, known.until)
-    total = Audit(faults=(*_root_faults(store, known, set(places)), *strange))
+    part, until = _part(store, _survey(store.root)[0], percent, known.until)
+    total = Audit()
+    doubtful: list[Path] = []
     for number, place in enumerate(part, start=1):
-        total += _audit_place(store, place, known)
+        one = _audit_place(store, place, known)
+        if one.faults:
+            doubtful.append(place)
+        else:
+            total += one
         progress(number)
-    return total, until
+    with still():
+        known = told(store)
+        places, strange = _survey(store.root)
+        total += Audit(faults=(*_root_faults(store, known, set(places)), *strange))
+        # An object that is gone is told of as missing.
+        for place in set(places).intersection(doubtful):
+            total += _audit_place(store, place, known)
+    return replace(total, faults=tuple(sorted(total.faults, key=lambda one: one.where))), until
 
 
 def _audit_place(store: Store, place: Path, known: Told) -> Audit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
@@ -59,17 +59,21 @@ def audit_object(place: Path, id: str, told: str = "") -> Audit:
     found: dict[str, _Found] = {}
     empty: list[str] = []
     faults: list[Diagnostic] = []
-    for path, entry in _walk(place, ""):
-        where = str(place / path)
+
+    def unread(fault: OSError) -> None:
+        where = str(fault.filename or place)
+        faults.append(CODES["PUB042"].at(where, f"can't be read: {fault.strerror}"))
+
+    for path, entry in _walk(place, "", unread):
         if entry is None:
             empty.append(path)
         elif not entry.is_file(follow_symlinks=False):
-            faults.append(CODES["PUB043"].at(where, "a link or device stands there"))
+            faults.append(CODES["PUB043"].at(str(place / path), "a link or device stands there"))
         else:
             try:
                 found[path] = _read(entry.path)
             except OSError as fault:
-                faults.append(CODES["PUB042"].at(where, f"can't be read: {fault.strerror}"))
+                unread(fault)
                 found[path] = _Found("", 0)
     audit = Audit(1, len(found), sum(one.size for one in found.values()))
     return audit + Audit(faults=(*faults, *_compared(place, id, told, found, empty)))
@@ -177,15 +181,21 @@ def _lengths(place: Path, inventory: Inventory, found: Mapping[str, _Found]) -> 
     return lengths
 
 
-def _walk(folder: Path, inside: str) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
+def _walk(
+    folder: Path, inside: str, unread: Callable[[OSError], None]
+) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
     """All below a folder by its path in it; a folder only where it's empty (None)."""
-    with os.scandir(folder) as entries:
-        children = sorted(entries, key=lambda entry: entry.name)
+    try:
+        with os.scandir(folder) as entries:
+            children = sorted(entries, key=lambda entry: entry.name)
+    except OSError as fault:
+        unread(fault)
+        return
     if not children:
         yield inside.rstrip("/"), None
     for entry in children:
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), f"{inside}{entry.name}/")
+            yield from _walk(Path(entry.path), f"{inside}{entry.name}/", unread)
         else:
             yield inside + entry.name, entry
 

@@ -12,7 +12,7 @@ from publisher.archive.metadata.premis import write_premis
 from publisher.archive.record import BUILDER, PREMIS, RECEIVED, as_json
 from publisher.archive.store import SCHEME, TOMBSTONE, Store, shown
 from publisher.archive.writer import Writer, refuse_unreasoned, unchanged
-from publisher.errors import UsageError
+from publisher.errors import ArchiveError, UsageError
 
 
 class Outcome(StrEnum):
@@ -35,13 +35,17 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """An object as `list` shows it: its versions, when the last was made and why."""
+    """An object as `list` shows it: its versions, when the last was made and why.
+
+    Of one whose inventory is damaged, `damage` says how, and nothing else is known.
+    """
 
     id: str
     versions: int
     created: str
     message: str
     withdrawn: bool
+    damage: str = ""
 
 
 def keep(writer: Writer, issue_id: str, files: Mapping[str, bytes], stamp: Stamp) -> Kept:
@@ -116,7 +120,11 @@ def is_withdrawn(version: Version) -> bool:
 def holdings(store: Store) -> Iterator[Holding]:
     """Every object of a store, in the order of issue ids."""
     for id in sorted(store.ids()):
-        inventory = store.inventory(id)
+        try:
+            inventory = store.inventory(id)
+        except ArchiveError as error:
+            yield Holding(shown(id), 0, "", "", False, str(error))
+            continue
         last = inventory.versions[-1]
         yield Holding(
             shown(id),

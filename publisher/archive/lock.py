@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from publisher.archive.durable import writing_to
 from publisher.errors import BuildError
 
 
@@ -17,10 +18,12 @@ from publisher.errors import BuildError
 def locked(path: Path) -> Iterator[str]:
     """Hold the lock; yields who held it before and died with it, or "".
 
-    Raises BuildError where another process holds it. The file names its holder for people; what
-    counts is the system's lock on it (flock), which no dead process keeps.
+    Raises BuildError where another process holds it, or this user may not write. The file names
+    its holder for people; what counts is the system's lock on it (flock), which no dead process
+    keeps.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    with writing_to(path):
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -100,9 +100,13 @@ class Store:
         return self.place(id).is_dir()
 
     def ids(self) -> Iterator[str]:
-        """The ids of all objects, in the order of their places."""
+        """The ids of all objects, in the order of their places.
+
+        A damaged object whose folder's name is cut short has none.
+        """
         for folder in self.places():
-            yield id_of(folder.name) or from_bytes((folder / NAME).read_bytes()).id
+            if id := id_of(folder.name) or _long_id(folder):
+                yield id
 
     def places(self) -> Iterator[Path]:
         """The folders of all objects, in order."""
@@ -156,6 +160,13 @@ class Store:
         return content
 
 
+def _long_id(folder: Path) -> str:
+    try:
+        return from_bytes((folder / NAME).read_bytes()).id
+    except (OSError, ArchiveError):
+        return ""
+
+
 def shown(id: str) -> str:
     """An object's id as people know it: the issue's.
 
@@ -175,6 +186,8 @@ def damaged(id: str, why: str) -> ArchiveError:
 
 def open_store(root: Path) -> Store:
     """The store at a path; UsageError where there is none."""
+    # `.` has no folder beside it until it's known where it is.
+    root = root.resolve()
     name, content = ROOT_DECLARATION
     declaration = root / name
     if not declaration.is_file():
@@ -192,6 +205,7 @@ def create_store(root: Path) -> Store:
     """The store at a path, made if nothing is there; UsageError where something else is."""
     if (root / ROOT_DECLARATION[0]).exists():
         return open_store(root)
+    root = root.resolve()
     store = Store(root)
     with durable.writing_to(root):
         if root.exists() and any(root.iterdir()):

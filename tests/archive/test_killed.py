@@ -80,15 +80,20 @@ def stepping(monkeypatch: pytest.MonkeyPatch, at: int, what: Callable[[], None])
     return count
 
 
-def in_a_child(work: Callable[[], None]) -> int:
-    """Do the work in a process of its own; how it ended."""
+def started(work: Callable[[], None]) -> int:
+    """Begin the work in a process of its own; which never comes back into these tests."""
     child = os.fork()
     if child == 0:
         try:
             work()
         finally:
             os._exit(0)
-    return os.waitpid(child, 0)[1]
+    return child
+
+
+def in_a_child(work: Callable[[], None]) -> int:
+    """Do the work in a process of its own; how it ended."""
+    return os.waitpid(started(work), 0)[1]
 
 
 def states(store: Store) -> dict[str, Inventory]:
@@ -198,10 +203,7 @@ def test_killed_at_200_random_instants(swift: Path) -> None:
         put(store, name, files(name, texts[0]))
     interrupted = 0
     for _ in range(200):
-        child = os.fork()
-        if child == 0:
-            work()
-            os._exit(0)
+        child = started(work)
         time.sleep(chance.random() * 0.04)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
@@ -223,12 +225,13 @@ def test_killed_at_200_random_instants(swift: Path) -> None:
 def another_writer(tmp_path: Path) -> Iterator[tuple[Store, int]]:
     store = create_store(tmp_path / "archive")
     reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
+
+    def work() -> None:
         with writing(store, lambda _: None):
             os.write(writer, b".")
             time.sleep(60)
-        os._exit(0)
+
+    child = started(work)
     os.read(reader, 1)
     os.close(reader)
     os.close(writer)
@@ -300,10 +303,7 @@ def test_a_catalogue_killed_at_random_instants_is_the_old_or_the_new(swift: Path
                     catch_up(writer)
 
     for number in range(100):
-        child = os.fork()
-        if child == 0:
-            (again, corrections)[number % 2]()
-            os._exit(0)
+        child = started((again, corrections)[number % 2])
         time.sleep(chance.random() * 0.1)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)

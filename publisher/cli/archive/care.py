@@ -15,14 +15,14 @@ from publisher.cli.archive.options import (
     Place,
     Reason,
     VersionName,
-    mend_first,
     progress,
     stamp_of,
+    standing_still,
     store_at,
     writing_to,
 )
 from publisher.cli.console import line, out, out_json, say, styled
-from publisher.errors import ExitCode, PublisherError
+from publisher.errors import ExitCode
 
 if TYPE_CHECKING:
     from publisher.archive.store import Store
@@ -44,14 +44,15 @@ def verify(
 
     store = store_at(place)
     stamp = stamp_of("", by)
-    mend_first(store)
-    result, until = audit(store, sample, progress())
-    result += Audit(faults=tuple(faults(store)))
-    try:
-        with writing_to(store) as writer:
+    with standing_still(store):
+        pass
+    result, until = audit(store, sample, progress(), lambda: standing_still(store))
+    with standing_still(store) as writer:
+        result += Audit(faults=tuple(faults(store)))
+        if writer:
             writer.note(entry(result, sample, until, stamp))
-    except PublisherError as error:
-        say(f"the audit isn't in the archive's ledger: {error}")
+        else:
+            say("the audit isn't in the archive's ledger")
     if as_json:
         out_json(
             {

@@ -10,8 +10,8 @@ import typer
 from publisher.cli.archive.options import (
     Json,
     Place,
-    mend_first,
     progress,
+    standing_still,
     store_at,
 )
 from publisher.cli.console import out, out_json, say, styled
@@ -52,7 +52,8 @@ def search(
 
     store = store_at(place)
     if behind(store):
-        mend_first(store)
+        with standing_still(store):
+            pass
     question = Question(query, byline, section, since, until, page, issue)
     results = find(store, question, limit=limit, offset=offset)
     if as_json:

@@ -90,13 +90,16 @@ def list_(
     rows = [
         holding
         for holding in holdings(store)
-        if not built_with or built_with in _named(builder_of(store, holding.id))
+        if not built_with
+        or (not holding.damage and built_with in _named(builder_of(store, holding.id)))
     ]
     if as_json:
         out_json([asdict(row) for row in rows])
         return
     for row in rows:
         state = styled("withdrawn", "yellow") if row.withdrawn else f"v{row.versions}"
+        if row.damage:
+            state = styled("damaged", "red")
         out(f"{row.id}  {state}  {row.created}  {row.message}".rstrip())
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from publisher.archive.inventory import Stamp
     from publisher.archive.store import Store
     from publisher.archive.writer import Writer
+
+#: So often, and after so many seconds, another writer is waited for.
+_TRIES, _PAUSE = 50, 0.2
 
 Place = Annotated[
     Path | None,
@@ -68,24 +72,43 @@ def stamp_of(reason: str, by: str) -> Stamp:
 @contextmanager
 def writing_to(store: Store) -> Iterator[Writer]:
     """The archive's writer; what it wrote is in the catalogue when it's done."""
-    from publisher.archive.catalogue import catch_up
     from publisher.archive.writer import writing
 
     with writing(store, say) as writer:
         yield writer
-        try:
-            catch_up(writer)
-        except PublisherError as error:
-            say(f"the catalogue is behind: {error}")
+        catch_up_or_say(writer)
 
 
-def mend_first(store: Store) -> None:
-    """What a dead writer left is no damage: it's set right first, where this user may."""
+def catch_up_or_say(writer: Writer) -> None:
+    """Bring the catalogue up to the archive: what is kept is kept, whether or not it can be."""
+    from publisher.archive.catalogue import catch_up
+
     try:
-        with writing_to(store):
-            pass
+        catch_up(writer)
     except PublisherError as error:
-        say(f"read as it stands: {error}")
+        say(f"the catalogue is behind: {error}")
+
+
+@contextmanager
+def standing_still(store: Store) -> Iterator[Writer | None]:
+    """The archive while nobody writes to it, mended and with its catalogue up to it.
+
+    Waits a while for another writer; then, or where this user may not write, says so and gives
+    None: the archive is read as it stands.
+    """
+    with ExitStack() as stack:
+        writer = None
+        for left in reversed(range(_TRIES)):
+            try:
+                writer = stack.enter_context(writing_to(store))
+                catch_up_or_say(writer)
+                break
+            except PublisherError as error:
+                if not left or "is writing" not in str(error):
+                    say(f"read as it stands: {error}")
+                    break
+                time.sleep(_PAUSE)
+        yield writer
 
 
 def progress() -> Callable[[int], None]:
