@@ -51,26 +51,27 @@ def append(path: Path, entry: Entry) -> None:
 
 def last_line(path: Path) -> bytes:
     """The last whole line, its end left out; b"" where there is none."""
-    if not path.exists():
-        return b""
-    with path.open("rb") as file:
-        file.seek(0, 2)
-        file.seek(max(0, file.tell() - _TAIL))
-        whole = file.read().rpartition(b"\n")[0]
+    whole = _tail(path)[1].rpartition(b"\n")[0]
     return whole.rpartition(b"\n")[2]
+
+
+def _tail(path: Path) -> tuple[int, bytes]:
+    """The file's end, longer than any line, and where that begins."""
+    if not path.exists():
+        return 0, b""
+    with path.open("rb") as file:
+        start = max(0, file.seek(0, 2) - _TAIL)
+        file.seek(start)
+        return start, file.read()
 
 
 def mend(path: Path) -> bool:
     """Cut off a last line that a power cut left unfinished; whether there was one."""
-    if not path.exists():
-        return False
-    content = path.read_bytes()
-    whole = content.rpartition(b"\n")[0]
-    size = len(whole) + 1 if whole else 0
-    if size == len(content):
+    start, tail = _tail(path)
+    if not tail or tail.endswith(b"\n"):
         return False
     with path.open("r+b") as file:
-        file.truncate(size)
+        file.truncate(start + tail.rfind(b"\n") + 1)
     durable.sync([path])
     return True
 
