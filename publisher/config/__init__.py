@@ -32,6 +32,7 @@ class Settings:
     formats: tuple[str, ...] = ("epub", "pdf")
     seeds: str = "seeds"
     output: str = "build"
+    archive: str = "build/archive"
     language: str = ""
     title: Title = Title()
 
@@ -71,7 +72,13 @@ def read_settings(folder: Path) -> Settings:
 
     told = read_toml(path, ProjectShape)
     return Settings(
-        told.theme, tuple(told.formats), told.seeds, told.output, told.language, _title(told.title)
+        theme=told.theme,
+        formats=tuple(told.formats),
+        seeds=told.seeds,
+        output=told.output,
+        archive=told.archive,
+        language=told.language,
+        title=_title(told.title),
     )
 
 
