@@ -113,8 +113,6 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             rf"(?:Photos? by {_LATIN_NAME}(?:\s?[/,|]\s?[\w .'’&-]{{2,40}})?"
             rf"|{_LATIN_NAME}\s?(?:[/|]\s?[A-Z][\w .'’&-]{{2,40}}|, Staff(?: Photographer)?))\.?",
         ),
-        # Two to four characters alone are a name or a label.
-        (Kind.LABEL, r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]"),
         (
             Kind.BYLINE,
             r"(?:本[报報刊])?(?:特约)?评论员|(?:编译|整理|撰文|口述|作者)\s?[/／:：].{2,12}",
@@ -195,6 +193,9 @@ _START: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     )
 )
 
+#: Two to four characters in a block of their own are a name or a label.
+_FEW = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]")
+
 #: Asked first: `* * *` and `— 12 —` begin as a list does.
 _ORNAMENT_OR_FOLIO = re.compile(r"[\s*_=~·•※☆★◆—–-]{3,}|[\s—–·-]*\d{1,4}[\s—–·-]*")
 
@@ -261,6 +262,8 @@ def shape_of(block: str) -> Shape:
     first, _, rest = block.partition("\n")
     if not rest:
         kind = kind_of(first[: _REACH + 1])
+        if kind is Kind.PROSE and _FEW.fullmatch(first.strip()):
+            kind = Kind.LABEL
         return Shape(kind, kind)
     if is_set_apart(block):
         return Shape(Kind.SET_LINES, Kind.SET_LINES)
