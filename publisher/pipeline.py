@@ -153,7 +153,7 @@ def _structured(
     title = _over(project.title, own.title)
     issue = structure.read_issue(
         repaired.transcript,
-        id=_issue_id(place, own, title),
+        id=_issue_id(manuscript, own, title),
         name=place.stem,
         language=own.language or project.language or title.language,
         source=manuscript.transcript.text,
@@ -195,11 +195,26 @@ def _over(title: Title, told: Title) -> Title:
     return replace(title, **said)
 
 
-def _issue_id(place: Path, own: IssueSettings, title: Title) -> str:
+def issue_id(path: Path, settings: Settings) -> str:
+    """The id of the issue at a path, which its editions are called by.
+
+    The text is read only where the id depends on it. Raises InputError or UsageError.
+    """
+    own = _own_settings(path)
+    title = _over(settings.title, own.title)
+    if own.id or not title.id:
+        return own.id or identifier(path)
+    return _issue_id(read_manuscript(path), own, title)
+
+
+def _issue_id(manuscript: Manuscript, own: IssueSettings, title: Title) -> str:
     """The id: as the settings say, else of title, day and edition, else of the file's name."""
-    if own.id or not (title.id and own.date):
-        return own.id or identifier(place)
-    return f"{title.id}-{own.date}-{own.edition or 'a'}"
+    from publisher import structure
+
+    if own.id or not title.id:
+        return own.id or identifier(manuscript.path)
+    day = own.date or structure.printed_date(manuscript.transcript.text)
+    return f"{title.id}-{day}-{own.edition or 'a'}" if day else identifier(manuscript.path)
 
 
 def _pages(
