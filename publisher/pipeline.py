@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -301,12 +302,14 @@ def build(
     theme, BuildError where an edition can't be made or written, ToolMissing where a library or
     font of the system isn't there.
     """
+    from publisher.structure import to_json
     from publisher.theme import find_theme
     from publisher.writers import writer
 
     writers = [(name, writer(name)) for name in dict.fromkeys(formats)]
     dress = find_theme(theme)
-    provenance = issue.provenance or _made_by_hand(issue)
+    model = json.dumps(to_json(issue), separators=(",", ":")).encode()
+    provenance = replace(issue.provenance or _made_by_hand(issue), model=model)
     editions: list[Edition] = []
     for name, write in writers:
         progress(name)
