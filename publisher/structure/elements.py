@@ -51,6 +51,8 @@ _DECKS = 2
 _BODY = frozenset({Role.TEXT, Role.LIST, Role.TABLE, Role.VERSE, Role.SUBHEAD})
 
 _EAST = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef“”‘’]")
+#: 新华社北京5月20日电 题：… — the agency's own title, in a line of its own.
+_TITLE_AGAIN = re.compile(r"\s*[题題][：:]\s*[^。！？]{2,60}")
 _SPEAKER = re.compile(r"(?:[问問答]|[记記]者|主持人|[QA])\s*[：:]|Dear [A-Z]")
 _ATTRIBUTION = re.compile(r"\s*[—–-]{1,2}\s*\S")
 _DASH = re.compile(r"[—–―]{1,2}\s*\S")
@@ -268,6 +270,9 @@ def _paragraph(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:
             yield opening.dateline
         yield from opening.bylines
         span = Span(opening.end, span.end)
+    if first and (again := _TITLE_AGAIN.fullmatch(text, span.start, span.end)):
+        yield Omission(Span(*again.span()), "title of the dispatch")
+        return
     jump = jump_at_end(text, span)
     rest = trimmed(text, Span(span.start, jump.origin.start) if jump else span)
     if rest:

@@ -19,7 +19,10 @@ from publisher.model import (
 )
 
 _KINDS = (
-    (ArticleKind.CORRECTION, r"更正|致歉|(?i:corrections?|clarifications?)"),
+    (
+        ArticleKind.CORRECTION,
+        r"更正(?:[与與和及]?(?:[说說]明|致歉|[启啟]事|道歉))?|致歉(?:信|声明)?|(?i:corrections?|clarifications?)",
+    ),
     (
         ArticleKind.ADVERTISEMENT,
         r"[广廣]告|(?i:(?:paid )?advertisements?|paid notice|advertorial)",
@@ -38,7 +41,7 @@ _KINDS = (
     ),
     (
         ArticleKind.INDEX,
-        r"[导導][读讀]|(?:今日|本期)[看要][点點]|目[录錄]"
+        r"(?:今日|本期|[内內]容|精彩)?[导導][读讀]|(?:今日|本期)[看要][点點]|目[录錄]"
         r"|(?i:inside(?: today)?|index|in today[’']s paper)",
     ),
     (

@@ -44,6 +44,9 @@ def _masthead_end(text: str, pieces: Sequence[Piece]) -> int:
         told = read_furniture(text, piece.span) if piece.role is Role.FURNITURE else None
         if told and (told.number or told.volume or told.cn or told.postal_code):
             end = place + 1
+        # The weather and the like may stand between the masthead and the page's folio.
+        elif told and told.page and end and not any(one.level for one in pieces[end:place]):
+            end = place + 1
     return end
 
 

@@ -136,7 +136,7 @@ def test_a_text_that_opens_plainly_has_no_dateline(line: str) -> None:
         ("原载1926年5月1日《江城工友报》", "江城工友报"),
         ("（摘自2025年第5期《读者》）", "读者"),
         ("转载自人民网", "人民网"),
-        ("本报综合报道", "本报综合报道"),
+        ("本报综合报道", "本报综合"),
         ("Source: Census Bureau", "Census Bureau"),
         ("— From wire reports", "wire reports"),
     ],
