@@ -35,6 +35,11 @@ def article_address(issue: str, article: str, suffix: str = ".html") -> str:
     return f"issues/{file_name(issue)}/articles/{file_name(article)}{suffix}"
 
 
+def cover_address(issue: str) -> str:
+    """Where the picture of an issue stands."""
+    return f"issues/{file_name(issue)}/cover.svg"
+
+
 def kept_address(issue: str, path: str) -> str:
     """Where a kept edition stands; `path` is its place in the object."""
     return f"issues/{file_name(issue)}/{path}"

@@ -54,6 +54,7 @@ _PAGES: Mapping[str, Answer] = {
     "/years/{year}.html": lambda room, told: room.year(_year(told["year"])),
     "/issues/{issue}/": lambda room, told: room.issue(_id(told["issue"])),
     f"/issues/{{issue}}/{HOME}": lambda room, told: room.issue(_id(told["issue"])),
+    "/issues/{issue}/cover.svg": lambda room, told: room.cover(_id(told["issue"])),
     "/issues/{issue}/articles/{article}.html": lambda room, told: room.article(*_ids(told)),
     "/issues/{issue}/articles/{article}.bib": lambda room, told: room.citation(*_ids(told), ".bib"),
     "/issues/{issue}/articles/{article}.json": (
@@ -93,7 +94,8 @@ def application(store: Store) -> Starlette:
     """The reading room of an archive."""
 
     def room(request: Request) -> Room:
-        return Room(store, wanted(request.headers.get("accept-language", "")))
+        language = wanted(request.headers.get("accept-language", ""))
+        return Room(store, language, base=str(request.base_url))
 
     def page(answer: Answer) -> Callable[[Request], Response]:
         return lambda request: _sent(request, answer(room(request), request.path_params))

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from publisher.archive.store import SCHEME
 from publisher.reading_room.addresses import (
     HOME,
+    cover_address,
     issue_address,
     kept_address,
     link,
@@ -21,12 +22,12 @@ OPDS = "application/opds+json"
 _START = shelf_address("index", 0, "json")
 
 
-def root_feed(root: Root, words: Mapping[str, str]) -> bytes:
-    """The feed that a reading program begins with."""
+def root_feed(root: Root, words: Mapping[str, str], base: str) -> bytes:
+    """The feed that a reading program begins with; `base` is where the room stands, or ""."""
     return _as_json(
         {
             "metadata": {"title": root.title or words["room"], "modified": root.updated},
-            "links": _links(_START),
+            "links": _links(_START, base),
             "navigation": [
                 {
                     "title": words.get(name, name),
@@ -40,7 +41,7 @@ def root_feed(root: Root, words: Mapping[str, str]) -> bytes:
     )
 
 
-def shelf_feed(shelf: Shelf, words: Mapping[str, str]) -> bytes:
+def shelf_feed(shelf: Shelf, words: Mapping[str, str], base: str) -> bytes:
     """A page of issues with their editions."""
     here = shelf_address(shelf.name, shelf.number, "json")
     turns = [
@@ -56,15 +57,17 @@ def shelf_feed(shelf: Shelf, words: Mapping[str, str]) -> bytes:
                 "itemsPerPage": SIZE,
                 "currentPage": shelf.number,
             },
-            "links": [*_links(here), *turns],
+            "links": [*_links(here, base), *turns],
             "publications": [_publication(here, one) for one in shelf.entries],
         }
     )
 
 
-def _links(here: str) -> list[dict[str, str]]:
+def _links(here: str, base: str) -> list[dict[str, str]]:
+    # This one must be absolute (Readium's manifest, 2.2), where that can be known.
+    own = base + quote(here) if base else link(here, here)
     return [
-        {"rel": "self", "href": link(here, here), "type": OPDS},
+        {"rel": "self", "href": own, "type": OPDS},
         {"rel": "start", "href": link(here, _START), "type": OPDS},
         {"rel": "alternate", "href": link(here, HOME), "type": "text/html"},
     ]
@@ -97,7 +100,8 @@ def _publication(here: str, one: Entry) -> dict[str, Any]:
         for edition in one.editions
     ]
     page = {"rel": "alternate", "href": link(here, issue_address(row.id)), "type": "text/html"}
-    return {"metadata": metadata, "links": [*links, page]}
+    cover = {"href": link(here, cover_address(row.id)), "type": "image/svg+xml"}
+    return {"metadata": metadata, "links": [*links, page], "images": [cover]}
 
 
 def _as_json(values: object) -> bytes:

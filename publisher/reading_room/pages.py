@@ -16,6 +16,7 @@ from publisher.reading_room import catalogue, citations, holdings, opds, opds_js
 from publisher.reading_room.addresses import (
     HOME,
     article_address,
+    cover_address,
     issue_address,
     kept_address,
     year_address,
@@ -45,6 +46,7 @@ class Page:
 class Room:
     """A reading room over an archive; `served` says whether one can search, as in files none can.
 
+    `base` is the address that the room stands at, up to its last slash, or "" where it isn't known.
     Every method raises InputError where there is no such page, and ArchiveError where what is
     kept is damaged.
     """
@@ -52,6 +54,7 @@ class Room:
     store: Store
     language: str = "en"
     served: bool = True
+    base: str = ""
 
     def home(self) -> Page:
         """The latest issues, and the years."""
@@ -111,6 +114,18 @@ class Room:
             editions=issue.editions,
         )
 
+    def cover(self, id: str) -> Page:
+        """A picture that stands for an issue in lists: the paper, the day, the number (SVG)."""
+        issue = open_issue(self.store, id)
+        if issue.withdrawn:
+            return self._withdrawn(issue, cover_address(id))
+        row = row_of(issue)
+        # As large as its width allows, a character of an em at most.
+        size = min(96, 500 // max(1, len(row.title or row.id)))
+        title = " ".join(filter(None, (row.title or row.id, row.date, row.number)))
+        page = self.page("cover.svg", cover_address(id), row=row, title=title, size=size)
+        return Page(page.content, "image/svg+xml")
+
     def citation(self, id: str, article_id: str, suffix: str) -> Page:
         """An article's citation as a file: `.bib` or `.json` (CSL)."""
         issue = open_issue(self.store, id)
@@ -134,11 +149,11 @@ class Room:
             told = catalogue.root(self.store)
             if suffix == "xml":
                 return Page(opds.root_feed(told, words), opds.NAVIGATION)
-            return Page(opds_json.root_feed(told, words), opds_json.OPDS)
+            return Page(opds_json.root_feed(told, words, self.base), opds_json.OPDS)
         shelf = catalogue.shelf(self.store, name, number)
         if suffix == "xml":
             return Page(opds.shelf_feed(shelf, words), opds.ACQUISITION)
-        return Page(opds_json.shelf_feed(shelf, words), opds_json.OPDS)
+        return Page(opds_json.shelf_feed(shelf, words, self.base), opds_json.OPDS)
 
     def style(self) -> Page:
         """The style sheet."""
@@ -157,7 +172,7 @@ class Room:
         """A page of a template, with the addresses that templates link to."""
         return Page(
             render(
-                template,
+                template if "." in template else f"{template}.html",
                 here,
                 self.language,
                 served=self.served,

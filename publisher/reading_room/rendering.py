@@ -21,7 +21,7 @@ def render(template: str, here: str, language: str, **context: Any) -> bytes:
     words = WORDS[language]
     page = (
         _environment()
-        .get_template(f"{template}.html")
+        .get_template(template)
         .render(words=words, here=here, link=partial(link, here), **context)
     )
     return printable(page).replace(GAP_MARK, words["gap"]).encode()

@@ -13,6 +13,7 @@ from publisher.reading_room.addresses import (
     HOME,
     STYLE,
     article_address,
+    cover_address,
     issue_address,
     kept_address,
     shelf_address,
@@ -28,9 +29,12 @@ def write_site(
     store: Store,
     folder: Path,
     language: str = "en",
+    base: str = "",
     progress: Callable[[int], None] = lambda _: None,
 ) -> int:
     """Write the room of an archive into a new folder; how many files.
+
+    `base` is the address that it will stand at, up to its last slash, or "".
 
     Raises UsageError where something stands in the folder, ArchiveError where what is kept is
     damaged, BuildError where a file can't be written.
@@ -38,7 +42,9 @@ def write_site(
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder}: is not empty", remedy="Name a new folder.")
     count = 0
-    for count, (address, content) in enumerate(_files(Room(store, language, served=False)), 1):
+    for count, (address, content) in enumerate(
+        _files(Room(store, language, served=False, base=base)), 1
+    ):
         write_bytes(folder / address, content)
         progress(count)
     return count
@@ -56,6 +62,7 @@ def _files(room: Room) -> Iterator[tuple[str, bytes]]:
 
 def _issue(room: Room, row: IssueRow) -> Iterator[tuple[str, bytes]]:
     yield issue_address(row.id), room.issue(row.id).content
+    yield cover_address(row.id), room.cover(row.id).content
     for article in holdings.contents(room.store, row.id):
         yield article_address(row.id, article.id), room.article(row.id, article.id).content
         for suffix in (".bib", ".json"):

@@ -36,6 +36,9 @@ def export(
     language: Annotated[
         str, typer.Option("--language", help="The room's own language: en or zh-Hans.")
     ] = "en",
+    address: Annotated[
+        str, typer.Option("--address", help="The site's own address, where it's known.")
+    ] = "",
     version: VersionName = "",
     by: By = "",
     reason: Reason = "",
@@ -43,7 +46,7 @@ def export(
 ) -> None:
     """Write an issue as a bag (BagIt 1.0) for another archive, or all as a site to read."""
     if site is not None and not (id or to):
-        _write_site(store_at(place), site, language)
+        _write_site(store_at(place), site, language, address)
         return
     if site or not (id and to):
         raise UsageError(
@@ -55,7 +58,7 @@ def export(
     out(str(export_bag(store_at(place), id, to, stamp_of(reason, by), version)))
 
 
-def _write_site(store: Store, folder: Path, language: str) -> None:
+def _write_site(store: Store, folder: Path, language: str, address: str) -> None:
     from publisher.archive.catalogue import behind
     from publisher.reading_room.site import write_site
     from publisher.reading_room.words import LANGUAGES
@@ -67,7 +70,8 @@ def _write_site(store: Store, folder: Path, language: str) -> None:
     if behind(store):
         with standing_still(store):
             pass
-    count = write_site(store, folder, language, progress("files"))
+    base = f"{address.rstrip('/')}/" if address else ""
+    count = write_site(store, folder, language, base, progress("files"))
     say(f"{count} file(s) written; begin at {folder / 'index.html'}")
 
 
