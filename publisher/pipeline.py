@@ -116,7 +116,16 @@ def repair_manuscript(
     project = read_settings(Path()) if settings is None else settings
     tongue = language or _own_settings(manuscript.path).language or project.language
     answers = read_decisions(manuscript.path)
-    return _repair(manuscript.transcript, tongue, answers=answers)
+    return _repair(manuscript.transcript, tongue, _evidence(project), answers)
+
+
+def _evidence(settings: Settings) -> tuple[Tables, ...]:
+    """What the settings say that the paper's archive has learned."""
+    if not settings.evidence:
+        return ()
+    from publisher.learning import evidence
+
+    return evidence(settings)
 
 
 def _own_settings(issue: Path) -> IssueSettings:
