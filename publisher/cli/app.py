@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from publisher.cli.archive import archive
+from publisher.cli.batch import batch
 from publisher.cli.build import build
 from publisher.cli.check import check
 from publisher.cli.config import app as config
@@ -55,3 +56,4 @@ for command in (build, normalize, check, explain, inspect, doctor, init):
     app.command()(command)
 app.add_typer(config, name="config")
 app.add_typer(archive, name="archive")
+app.add_typer(batch, name="batch")
