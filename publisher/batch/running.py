@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from publisher.batch.building import attempt, job_digest, stands
@@ -58,11 +58,16 @@ def _taken_up(row: Row | None, job: Job, policy: Policy) -> Row:
     return row
 
 
-def run(worklist: Worklist, jobs: Sequence[Job], policy: Policy) -> Iterator[Row]:
+def run(
+    worklist: Worklist,
+    jobs: Sequence[Job],
+    policy: Policy,
+    work: Callable[[Job], Built | Failure] = attempt,
+) -> Iterator[Row]:
     """Build what waits in the ledger; each row as it changes, once it's in the ledger.
 
-    Without `keep_going` nothing more is given out after the first issue that can't be built; what
-    is at work then is finished.
+    `work` is what a worker does with a job. Without `keep_going` nothing more is given out after
+    the first issue that can't be built; what is at work then is finished.
     """
     by_name = {str(job.path): job for job in jobs}
     waiting = deque(row for row in worklist.rows() if row.state is State.WAITING)
@@ -79,7 +84,7 @@ def run(worklist: Worklist, jobs: Sequence[Job], policy: Policy) -> Iterator[Row
         at_work[row.issue] = row, time.monotonic()
         return job
 
-    for job, answer in each(attempt, take, policy.workers, preload=_PRELOAD):
+    for job, answer in each(work, take, policy.workers, preload=_PRELOAD):
         row, began = at_work.pop(str(job.path))
         row = settled(row, answer, policy.tries)
         row = replace(row, seconds=round(time.monotonic() - began, 3))
