@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from tests.reading.books import BOOKS, bind
-from tests.reading.systems import Task, run
+from tests.reading.opening import Task, run
 
 
 def main(folder: Path) -> None:

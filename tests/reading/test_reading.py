@@ -18,7 +18,7 @@ from publisher.theme.rendering import printable
 from publisher.theme.words import words
 from publisher.writers.epub_wholeness import check_page
 from tests.reading.books import BOOKS, bind, of_two_pages, spoil
-from tests.reading.systems import Task, run
+from tests.reading.opening import Task, run
 from tests.writers.test_pictures import many
 
 SYSTEMS = ("foliate", "epubjs")
