@@ -31,7 +31,8 @@ class Task:
 
 def run(tasks: Iterable[Task]) -> list[dict[str, Any]]:
     """What was seen, task by task."""
-    browser = next(filter(None, map(shutil.which, BROWSERS)))
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    assert browser, "Chromium is needed: ./setup.sh test installs it"
     job = {"browser": browser, "tasks": [asdict(task) for task in tasks]}
     done = subprocess.run(
         ["node", "read.js"],
