@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from publisher.diagnostics import Diagnostic
-from publisher.preflight.epub_profile import check_profile
 from publisher.preflight.epubcheck import check_epub as run_epubcheck
+from publisher.preflight.profile import check_profile
 
 
 def check_epub(path: Path) -> tuple[Diagnostic, ...]:
