@@ -60,7 +60,7 @@ def article_entries(outline: Mapping[str, Any]) -> Iterator[ArticleEntry]:
             id=_fit(article["id"]),
             sequence=sequence,
             headline=_fit(_phrase(article, "headline")),
-            section=_fit(_phrase(article, "column")),
+            section=_fit(" ".join(filter(None, (article["section"], _phrase(article, "column"))))),
             byline=_fit("，".join(byline["name"] for byline in article["bylines"])),
             kind=article["kind"],
             page=max((number for start, number in starts if start <= begins), default=0),
@@ -87,6 +87,12 @@ def _lines(article: Mapping[str, Any]) -> Iterator[str]:
                 yield from ("　".join(row) for row in block["rows"])
             case "ListItems" | "Verse":
                 yield from (_plain(line) for line in block.get("items") or block["lines"])
+            case "Figure":
+                yield _plain(block["caption"])
+                yield from (credit["text"] for credit in block["credits"])
+            case "Quotation" | "PullQuote":
+                yield _plain(block["content"])
+                yield _plain(block["attribution"])
             case _:
                 yield _plain(block["content"])
     yield from (credit["text"] for credit in article["credits"])
@@ -102,6 +108,7 @@ def _plain(content: list[dict[str, Any]]) -> str:
         if "children" in inline
         else LOST
         for inline in content
+        if inline["type"] != "PageTurn"
     )
 
 

@@ -152,7 +152,7 @@ def test_a_folder_with_answers_settings_and_a_theme_of_its_own_is_rebuilt(tmp_pa
     (tmp_path / "ours").mkdir()
     (tmp_path / "ours/page.css").write_text("p { text-indent: 0 }", "utf-8")
     (tmp_path / "publisher.toml").write_text(
-        'theme = "ours"\nformats = ["epub"]\n[title]\nname = "午报"\nissn = "1234-567X"\n', "utf-8"
+        'theme = "ours"\nformats = ["epub"]\n[title]\nname = "午报"\nissn = "1234-5679"\n', "utf-8"
     )
     done = run("archive", "add", cwd=tmp_path)
     assert done.returncode == 0, done.stderr

@@ -18,9 +18,9 @@ from publisher.archive.store import Store, create_store
 from publisher.archive.terms import fold, occurrences, phrases, terms
 from publisher.archive.writer import writing
 from publisher.errors import ArchiveError, UsageError
-from publisher.model import Issue, Title
+from publisher.model import Issue, Page, Title
 from publisher.structure import to_json
-from publisher.text import Page, Span
+from publisher.text import Span
 from tests.archive.shelf import put, stamp
 from tests.issues import HOSTILE, article, everything, hostile
 

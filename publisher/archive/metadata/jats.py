@@ -7,17 +7,23 @@ from xml.etree.ElementTree import Element
 
 from publisher.archive.metadata.xml import add, document, fit, root
 from publisher.model import (
+    Answer,
     Article,
     Block,
     Caption,
     Emphasis,
+    Figure,
     Gap,
     Inline,
     InlineGap,
     Issue,
     ListItems,
     Note,
+    PageTurn,
     Paragraph,
+    PullQuote,
+    Question,
+    Quotation,
     Signature,
     Strong,
     Subhead,
@@ -82,9 +88,12 @@ def _journal(front: Element, issue: Issue) -> None:
 def _article(front: Element, issue: Issue, article: Article) -> None:
     meta = add(front, "article-meta")
     add(meta, "article-id", article.id, pub_id_type="publisher-id")
-    if article.column:
-        groups = add(add(meta, "article-categories"), "subj-group", subj_group_type="section")
-        add(groups, "subject", str(article.column))
+    labels = [("section", article.section), ("column", str(article.column or ""))]
+    if any(label for _, label in labels):
+        categories = add(meta, "article-categories")
+        for sort, label in labels:
+            if label:
+                add(add(categories, "subj-group", subj_group_type=sort), "subject", label)
     titles = add(meta, "title-group")
     add(titles, "article-title", str(article.headline or ""))
     if article.deck:
@@ -107,19 +116,16 @@ def _article(front: Element, issue: Issue, article: Article) -> None:
         )
         for key, value in (("day", day), ("month", month), ("year", year)):
             add(date, key, value)
+    if issue.volume:
+        add(meta, "volume", issue.volume)
     if issue.number:
         add(meta, "issue", issue.number)
-    if page := _page(issue, article):
-        add(meta, "fpage", str(page))
+    if page := issue.page_at(article.origin.start):
+        add(meta, "fpage", page.label, seq=str(page.sequence))
     if issue.title.rights:
         add(add(meta, "permissions"), "copyright-statement", issue.title.rights)
     if article.summary:
         add(add(meta, "abstract"), "p", str(article.summary))
-
-
-def _page(issue: Issue, article: Article) -> int:
-    start = article.origin.start
-    return max((page.sequence for page in issue.pages if page.span.start <= start), default=0)
 
 
 def _blocks(body: Element, blocks: Iterable[Block]) -> None:
@@ -146,6 +152,14 @@ def _block(parent: Element, block: Block) -> None:
             _inlines(add(parent, "p", content_type="note"), content)
         case Signature(content=content):
             _inlines(add(parent, "p", content_type="signature"), content)
+        case Question(content=content):
+            _inlines(add(parent, "p", content_type="question"), content)
+        case Answer(content=content):
+            _inlines(add(parent, "p", content_type="answer"), content)
+        case Quotation() | PullQuote():
+            _quotation(parent, block)
+        case Figure():
+            _figure(parent, block)
         case ListItems(items=items):
             group = add(parent, "list", list_type="simple")
             for item in items:
@@ -160,6 +174,27 @@ def _block(parent: Element, block: Block) -> None:
             add(add(parent, "p"), "named-content", _LOST, content_type="gap")
         case _:
             raise AssertionError(block)
+
+
+def _quotation(parent: Element, block: Quotation | PullQuote) -> None:
+    sort = "pull-quote" if isinstance(block, PullQuote) else "quotation"
+    quote = add(parent, "disp-quote", content_type=sort)
+    _inlines(add(quote, "p"), block.content)
+    if block.attribution:
+        _inlines(add(quote, "attrib"), block.attribution)
+
+
+def _figure(parent: Element, block: Figure) -> None:
+    """A picture by the name of its file; one that isn't at hand has a caption only."""
+    figure = add(parent, "fig", fig_type="picture" if block.image else "missing-picture")
+    if block.caption:
+        _inlines(add(add(figure, "caption"), "p"), block.caption)
+    if block.alternative:
+        add(figure, "alt-text", block.alternative)
+    if block.image:
+        add(figure, "graphic", xlink_href=block.image)
+    for credit in block.credits:
+        add(figure, "attrib", credit.text)
 
 
 def _table(parent: Element, rows: tuple[tuple[str, ...], ...], header: bool) -> None:
@@ -183,6 +218,8 @@ def _inlines(parent: Element, content: Iterable[Inline]) -> None:
                 _inlines(add(parent, "bold"), children)
             case Emphasis(children=children):
                 _inlines(add(parent, "italic"), children)
+            case PageTurn():
+                pass
             case InlineGap():
                 add(parent, "named-content", _LOST, content_type="gap")
 
