@@ -445,4 +445,10 @@ CODES = _catalogue(
         "the book carries a second navigation of EPUB 2",
         "Take the NCX and the guide out: reading systems of EPUB 3 don't look at them.",
     ),
+    Code(
+        "PUB096",
+        Severity.ERROR,
+        "Ace reports a fault of accessibility",
+        "Look the rule up in Ace's knowledge base, and mend the theme's template.",
+    ),
 )
