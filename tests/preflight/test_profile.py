@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from publisher.config import Settings
 from publisher.diagnostics import CODES
+from publisher.pipeline import build, read_issue
 from publisher.preflight.profile import check_profile, rules
 from publisher.preflight.profile.catalogue import RULES
 from publisher.writers.container import pack
@@ -38,8 +40,22 @@ def test_every_rule_has_a_code_of_its_own_with_a_remedy() -> None:
         assert code.remedy
 
 
+def test_the_manual_has_every_rule(root: Path) -> None:
+    manual = (root / "publisher/preflight/EPUB.md").read_text("utf-8")
+    for name in MODULES:
+        rule = import_module(f"{rules.__name__}.{name}")
+        assert f"| {rule.CODE.code} | {rule.CODE.severity} | {rule.__doc__} |" in manual
+
+
 def test_an_edition_of_ours_has_no_fault(book: Files, tmp_path: Path) -> None:
     assert check(book, same, tmp_path / "x.epub") == ()
+
+
+@pytest.mark.parametrize("daily", ["chinese-daily", "english-daily"])
+def test_a_whole_daily_has_no_fault(daily: str, root: Path, tmp_path: Path) -> None:
+    read = read_issue(root / "tests/structure/issues" / daily / "issue", Settings())
+    (edition,) = build(read, ("epub",), tmp_path)
+    assert check_profile(tmp_path / edition.name) == ()
 
 
 @pytest.mark.parametrize(
