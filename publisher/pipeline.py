@@ -406,6 +406,26 @@ def check(path: Path) -> tuple[Diagnostic, ...]:
     )
 
 
+def check_all(paths: Sequence[Path], *, ace: bool = False) -> tuple[Diagnostic, ...]:
+    """The faults of all the files, in their order; the EPUBs share one run of EPUBCheck.
+
+    With `ace`, what Ace finds in the EPUBs too. Raises what `check` raises.
+    """
+    from publisher.preflight.ace import check_accessibility
+    from publisher.preflight.epub import check_epubs
+
+    books = [path for path in dict.fromkeys(paths) if path.suffix.lower() == ".epub"]
+    for book in books:
+        read_bytes(book, EDITION_LIMIT)
+    further = {book: check_accessibility(book) if ace else () for book in books}
+    found = dict(zip(books, check_epubs(books), strict=True))
+    return tuple(
+        one
+        for path in paths
+        for one in ((*found[path], *further[path]) if path in found else check(path))
+    )
+
+
 def _coarse_pictures(issue: Issue, where: str) -> Iterator[Diagnostic]:
     """The pictures with too few pixels for their size in print."""
     from publisher.images import check_print
