@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from publisher.archive.store import Store
 from publisher.errors import ArchiveError, BuildError, InputError, PublisherError
-from publisher.reading_room.addresses import HOME, NO_DAY, STYLE, named
+from publisher.reading_room.addresses import HOME, ICON, NO_DAY, STYLE, named
 from publisher.reading_room.catalogue import ALL
 from publisher.reading_room.kept import KeptEdition, open_issue
 from publisher.reading_room.pages import Page, Room
@@ -50,7 +50,10 @@ Answer: TypeAlias = Callable[[Room, Mapping[str, str]], Page]
 _PAGES: Mapping[str, Answer] = {
     "/": lambda room, _: room.home(),
     f"/{HOME}": lambda room, _: room.home(),
-    f"/{STYLE}": lambda room, _: room.style(),
+    f"/{STYLE}": lambda room, _: room.dress(STYLE),
+    f"/{ICON}": lambda room, _: room.dress(ICON),
+    # Where a browser looks while it shows what has no head, as a PDF.
+    "/favicon.ico": lambda room, _: room.dress(ICON),
     "/years/{year}.html": lambda room, told: room.year(_year(told["year"])),
     "/issues/{issue}/": lambda room, told: room.issue(_id(told["issue"])),
     f"/issues/{{issue}}/{HOME}": lambda room, told: room.issue(_id(told["issue"])),

@@ -15,6 +15,8 @@ from publisher.errors import InputError
 from publisher.reading_room import catalogue, citations, holdings, opds, opds_json
 from publisher.reading_room.addresses import (
     HOME,
+    ICON,
+    STYLE,
     article_address,
     cover_address,
     issue_address,
@@ -28,6 +30,8 @@ from publisher.reading_room.rendering import render
 from publisher.reading_room.words import WORDS
 
 HTML = "text/html; charset=utf-8"
+#: What every page wears, by its address.
+DRESS = {STYLE: "text/css; charset=utf-8", ICON: "image/svg+xml"}
 _CSL = "application/vnd.citationstyles.csl+json"
 #: How many issues the first page names.
 LATEST = 12
@@ -155,10 +159,9 @@ class Room:
             return Page(opds.shelf_feed(shelf, words), opds.ACQUISITION)
         return Page(opds_json.shelf_feed(shelf, words, self.base), opds_json.OPDS)
 
-    def style(self) -> Page:
-        """The style sheet."""
-        content = (files("publisher.reading_room") / "room.css").read_bytes()
-        return Page(content, "text/css; charset=utf-8")
+    def dress(self, name: str) -> Page:
+        """The style sheet, or the icon."""
+        return Page((files("publisher.reading_room") / name).read_bytes(), DRESS[name])
 
     def problem(self, problem: str, status: int, here: str = HOME, reason: str = "") -> Page:
         """What is said in place of a page; `problem` is a key of the room's words."""
