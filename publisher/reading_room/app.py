@@ -17,7 +17,7 @@ from typing import TypeAlias
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -194,8 +194,17 @@ def _has(request: Request, tag: str, modified: datetime | None = None) -> bool:
         return False
 
 
+#: What is said to a request that brings something: not even read, and good-bye.
+_UNWANTED = PlainTextResponse("nothing is taken in here", 413, {"connection": "close"})
+
+
+def _brings(scope: Scope) -> bool:
+    told = dict(scope.get("headers", ()))
+    return b"transfer-encoding" in told or told.get(b"content-length", b"0").strip(b"0") != b""
+
+
 class _Policy:
-    """Puts the room's headers on every answer, errors too."""
+    """Puts the room's headers on every answer, errors too, and takes nothing in."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -214,4 +223,5 @@ class _Policy:
                 ]
             await send(message)
 
-        await self.app(scope, receive, with_headers)
+        app = _UNWANTED if _brings(scope) else self.app
+        await app(scope, receive, with_headers)
