@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from email.utils import format_datetime, parsedate_to_datetime
+from email.utils import format_datetime
 from functools import lru_cache
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -25,6 +25,7 @@ from publisher.archive.store import Store
 from publisher.errors import ArchiveError, BuildError, InputError, PublisherError
 from publisher.reading_room.addresses import HOME, ICON, NO_DAY, STYLE, named
 from publisher.reading_room.catalogue import ALL
+from publisher.reading_room.conditions import has
 from publisher.reading_room.kept import KeptEdition, open_issue
 from publisher.reading_room.pages import Page, Room
 from publisher.reading_room.searching import search_page
@@ -148,7 +149,7 @@ def _problem(fault: Exception) -> tuple[str, int]:
 def _sent(request: Request, page: Page) -> Response:
     tag = f'"{sha256(page.content).hexdigest()[:32]}"'
     headers = {"etag": tag, "vary": "Accept-Language"}
-    if page.status == 200 and _has(request, tag):
+    if page.status == 200 and has(request.headers, tag):
         return Response(status_code=304, headers=headers)
     return Response(page.content, page.status, headers, page.media_type)
 
@@ -162,7 +163,7 @@ def _file(request: Request, edition: KeptEdition, modified: str) -> Response:
         "etag": f'"{edition.digest[:32]}"',
         "last-modified": format_datetime(when, usegmt=True),
     }
-    if _has(request, headers["etag"], when):
+    if has(request.headers, headers["etag"], when):
         return Response(status_code=304, headers=headers)
     return FileResponse(
         edition.file,
@@ -179,19 +180,6 @@ def _sound(file: Path, digest: str, size: int, changed: int, inode: int) -> bool
     del size, changed, inode
     with file.open("rb") as content:
         return file_digest(content, "sha512").hexdigest() == digest
-
-
-def _has(request: Request, tag: str, modified: datetime | None = None) -> bool:
-    """Whether the reader has it already (RFC 9110, 13.2.2: a tag goes before a date)."""
-    if told := request.headers.get("if-none-match"):
-        return told.strip() == "*" or tag in re.findall(r'(?:W/)?("[^"]*")', told)
-    since = request.headers.get("if-modified-since", "")
-    if not since or modified is None:
-        return False
-    try:
-        return parsedate_to_datetime(since).astimezone(UTC) >= modified
-    except (ValueError, OverflowError):
-        return False
 
 
 #: What is said to a request that brings something: not even read, and good-bye.
