@@ -56,6 +56,7 @@ def issue_digest(path: Path, settings: Settings) -> str:
     return digest(
         program(),
         settings.digest,
+        _evidence(settings),
         os.environ.get("SOURCE_DATE_EPOCH", ""),
         path.is_dir(),
         path.name,
@@ -93,6 +94,14 @@ def _tree(root: Path) -> list[tuple[str, str]]:
         for path in (Path(folder) / name for name in sorted(names)):
             found.append((path.relative_to(root).as_posix(), _file(path)))
     return found
+
+
+def _evidence(settings: Settings) -> str:
+    if not settings.evidence:
+        return ""
+    from publisher.learning import evidence_digest
+
+    return evidence_digest(settings)
 
 
 def _packages() -> set[str]:
