@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from publisher.batch.building import attempt, job_digest, stands
+from publisher.batch.building import attempt, clear_up, job_digest, stands
 from publisher.batch.jobs import Built, Failure, Job, Kind
 from publisher.batch.pool import PATIENCE, Lost, each
 from publisher.batch.worklist import Row, State, Worklist
@@ -47,6 +48,10 @@ def enter(worklist: Worklist, jobs: Sequence[Job], policy: Policy) -> tuple[Row,
 
 def _taken_up(row: Row | None, job: Job, policy: Policy) -> Row:
     anew = Row(str(job.path))
+    if row is not None and row.state is State.BUILDING:
+        # Where the issue can't be read now, its build will say so.
+        with suppress(PublisherError):
+            clear_up(job)
     if row is None or row.state in {State.WAITING, State.BUILDING}:
         return replace(anew, tries=row.tries if row else 0)
     if row.digest != _digest(job, row.built.pictures if row.built else ()):
