@@ -142,6 +142,18 @@ def _tables(store: Store, version: str) -> Tables:
     return Tables(NAME, sha256(table).hexdigest(), counts)
 
 
+def evidence_digest(settings: Settings) -> str:
+    """The archive's digest of the evidence that settings name, without reading it; "" for none.
+
+    Raises UsageError where the archive hasn't learned, ArchiveError where it's damaged.
+    """
+    if not settings.evidence:
+        return ""
+    inventory = _inventory(open_store(Path(settings.archive)))
+    version = settings.evidence.removeprefix(NAME).lstrip(":")
+    return inventory.version(version).state.get(TABLE, "")
+
+
 def _inventory(store: Store) -> Inventory:
     try:
         return store.inventory(ID)

@@ -12,7 +12,7 @@ from publisher.batch.inputs import digest, edition_key, issue_digest, theme_dige
 from publisher.batch.jobs import Built, Failure, Job, Made, failure_of
 from publisher.cache import Cache
 from publisher.errors import PublisherError
-from publisher.files import write_bytes
+from publisher.files import remove_unfinished, write_bytes
 from publisher.model import Edition, Issue
 from publisher.theme import find_theme
 
@@ -93,6 +93,15 @@ def job_digest(job: Job, pictures: Sequence[str] = ()) -> str:
 def stands(made: Made) -> bool:
     """Whether an edition is in its place, to the byte."""
     return _holds(Path(made.path), made.sha256)
+
+
+def clear_up(job: Job) -> None:
+    """Remove what a killed build of the issue has left half written beside its editions."""
+    from publisher.pipeline import issue_id
+
+    name = issue_id(job.path, job.settings)
+    for format in job.formats:
+        remove_unfinished(job.output / f"{name}.{format}")
 
 
 def _job_digest(job: Job, whole: str, theme: str) -> str:

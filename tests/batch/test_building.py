@@ -16,6 +16,8 @@ from publisher.cache import Cache
 from publisher.config import Settings
 from publisher.errors import InputError, UsageError
 from publisher.model import Title
+from tests.archive.shelf import files, filled, put
+from tests.archive.test_learning import learned
 from tests.batch.material import issue
 from tests.images.samples import photo
 
@@ -153,6 +155,20 @@ def test_the_program_counts(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
     build_job(job)
     monkeypatch.setattr(inputs, "program", lambda: "another")
     assert kept(build_job(job)) == [False]
+
+
+def test_what_the_archive_has_learned_counts(job: Job, tmp_path: Path) -> None:
+    store = filled(tmp_path / "archive", "a")
+    learned(store)
+    job = replace(job, settings=Settings(archive=str(store.root), evidence="archive"))
+    build_job(job)
+    assert kept(build_job(job)) == [True]
+    held = replace(job, settings=Settings(archive=str(store.root), evidence="archive:v1"))
+    build_job(held)
+    put(store, "c", files("c", "夜校开在职工家门口。"))
+    learned(store)
+    assert kept(build_job(job)) == [False]
+    assert kept(build_job(held)) == [True]
 
 
 def test_the_programs_digest_sees_a_library(
