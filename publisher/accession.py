@@ -52,7 +52,7 @@ class Comparison:
 def prepare(path: Path, settings: Settings) -> Accession:
     """Read and build the issue at a path; raises what reading and building raise."""
     issue = pipeline.read_issue(path, settings)
-    editions = pipeline.build(issue, settings.formats, theme=settings.theme, dry_run=True)
+    editions = _editions(issue, settings)
     theme = find_theme(settings.theme)
     more = {
         record.BUILDER: record.as_json(_builder(issue, settings, theme)),
@@ -120,6 +120,8 @@ def _settings(path: Path, issue: Issue, settings: Settings) -> dict[str, Any]:
         "folder": received.is_dir(),
         "modified": known.modified if known else "",
         "theme": settings.theme,
+        "writing": settings.writing,
+        "split": settings.split,
         "formats": list(settings.formats),
         "language": settings.language,
         "title": asdict(settings.title),
@@ -184,7 +186,18 @@ def _built(folder: Path, kept: Mapping[str, bytes]) -> tuple[Issue, tuple[Editio
         digest = json.loads(kept[record.BUILDER])["settings"]
         as_kept = {"modified": values["modified"], "settings_digest": digest}
         issue = replace(issue, provenance=replace(issue.provenance, **as_kept))
-    return issue, pipeline.build(issue, settings.formats, theme=settings.theme, dry_run=True)
+    return issue, _editions(issue, settings)
+
+
+def _editions(issue: Issue, settings: Settings) -> tuple[Edition, ...]:
+    return pipeline.build(
+        issue,
+        settings.formats,
+        theme=settings.theme,
+        writing=settings.writing,
+        split=settings.split,
+        dry_run=True,
+    )
 
 
 def _read_settings(values: Mapping[str, Any], folder: Path, kept: Mapping[str, bytes]) -> Settings:
@@ -196,5 +209,10 @@ def _read_settings(values: Mapping[str, Any], folder: Path, kept: Mapping[str, b
     known = {field.name for field in fields(Title)}
     title = Title(**{key: value for key, value in values["title"].items() if key in known})
     return Settings(
-        theme=theme, formats=tuple(values["formats"]), language=values["language"], title=title
+        theme=theme,
+        writing=values.get("writing", "horizontal"),
+        split=values.get("split", 100_000),
+        formats=tuple(values["formats"]),
+        language=values["language"],
+        title=title,
     )

@@ -111,7 +111,15 @@ def run_job(job: Job) -> Built:
 
     try:
         issue = read_issue(job.path, job.settings)
-        editions = build_issue(issue, job.formats, job.output, theme=job.theme, dry_run=job.dry_run)
+        editions = build_issue(
+            issue,
+            job.formats,
+            job.output,
+            theme=job.theme,
+            writing=job.settings.writing,
+            split=job.settings.split,
+            dry_run=job.dry_run,
+        )
     except PublisherError as error:
         return Built(job.path, error=error)
     rows = tuple(

@@ -29,6 +29,8 @@ class Settings:
     """What holds for every issue of a project; each field is a key of `publisher.toml`."""
 
     theme: str = "gazette"
+    writing: str = "horizontal"
+    split: int = 100_000
     formats: tuple[str, ...] = ("epub", "pdf")
     seeds: str = "seeds"
     output: str = "build"
@@ -39,7 +41,9 @@ class Settings:
     @property
     def digest(self) -> str:
         """The SHA-256 of the settings that an edition depends on, hexadecimal."""
-        return sha256(repr((self.theme, self.language, self.title)).encode()).hexdigest()
+        return sha256(
+            repr((self.theme, self.writing, self.split, self.language, self.title)).encode()
+        ).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ def read_settings(folder: Path) -> Settings:
     told = read_toml(path, ProjectShape)
     return Settings(
         theme=told.theme,
+        writing=told.writing,
+        split=told.split,
         formats=tuple(told.formats),
         seeds=told.seeds,
         output=told.output,
