@@ -20,6 +20,7 @@ from publisher.config import ISSUE_FILE, Settings
 from publisher.decisions import path_of
 from publisher.errors import InputError
 from publisher.files import read_bytes, write_bytes
+from publisher.learning import pinned
 from publisher.model import Edition, Issue, Title
 from publisher.structure import doubts, to_json
 from publisher.theme import find_theme
@@ -51,6 +52,7 @@ class Comparison:
 
 def prepare(path: Path, settings: Settings) -> Accession:
     """Read and build the issue at a path; raises what reading and building raise."""
+    settings = pinned(settings)
     issue = pipeline.read_issue(path, settings)
     editions = _editions(issue, settings)
     theme = find_theme(settings.theme)
@@ -124,6 +126,7 @@ def _settings(path: Path, issue: Issue, settings: Settings) -> dict[str, Any]:
         "split": settings.split,
         "formats": list(settings.formats),
         "language": settings.language,
+        **({"evidence": settings.evidence} if settings.evidence else {}),
         "title": asdict(settings.title),
     }
 
@@ -154,7 +157,7 @@ def rebuild(
     kept = {path: store.read_from(inventory, path, name) for path in state}
     check_paths(kept)
     with tempfile.TemporaryDirectory() as folder:
-        issue, editions = _built(Path(folder), kept)
+        issue, editions = _built(store, Path(folder), kept)
     made = {
         record.OUTLINE: record.as_json(to_json(issue)),
         record.LEDGER: issue.provenance.ledger if issue.provenance else b"",
@@ -164,7 +167,9 @@ def rebuild(
     return editions, Comparison(same, tuple(path for path in made if path not in same))
 
 
-def _built(folder: Path, kept: Mapping[str, bytes]) -> tuple[Issue, tuple[Edition, ...]]:
+def _built(
+    store: Store, folder: Path, kept: Mapping[str, bytes]
+) -> tuple[Issue, tuple[Edition, ...]]:
     values = json.loads(kept[SETTINGS])
     place = folder / Path(values["received"]).name
     sources = {
@@ -178,7 +183,7 @@ def _built(folder: Path, kept: Mapping[str, bytes]) -> tuple[Issue, tuple[Editio
         write_bytes(path_of(place), kept[record.DECISIONS])
     if f"settings/{ISSUE_FILE}" in kept:
         write_bytes(place / ISSUE_FILE, kept[f"settings/{ISSUE_FILE}"])
-    settings = _read_settings(values, folder, kept)
+    settings = replace(_read_settings(values, folder, kept), archive=str(store.root))
     issue = pipeline.read_issue(place, settings)
     if issue.provenance:
         # The day that the editions bear may have come from SOURCE_DATE_EPOCH, and a theme of the
@@ -214,5 +219,6 @@ def _read_settings(values: Mapping[str, Any], folder: Path, kept: Mapping[str, b
         split=values.get("split", 100_000),
         formats=tuple(values["formats"]),
         language=values["language"],
+        evidence=values.get("evidence", ""),
         title=title,
     )

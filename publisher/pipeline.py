@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -116,7 +117,16 @@ def repair_manuscript(
     project = read_settings(Path()) if settings is None else settings
     tongue = language or _own_settings(manuscript.path).language or project.language
     answers = read_decisions(manuscript.path)
-    return _repair(manuscript.transcript, tongue, answers=answers)
+    return _repair(manuscript.transcript, tongue, _evidence(project), answers)
+
+
+def _evidence(settings: Settings) -> tuple[Tables, ...]:
+    """What the settings say that the paper's archive has learned."""
+    if not settings.evidence:
+        return ()
+    from publisher.learning import evidence
+
+    return evidence(settings)
 
 
 def _own_settings(issue: Path) -> IssueSettings:
@@ -154,7 +164,7 @@ def _structured(
     title = _over(project.title, own.title)
     issue = structure.read_issue(
         repaired.transcript,
-        id=_issue_id(place, own, title),
+        id=_issue_id(manuscript, own, title),
         name=place.stem,
         language=own.language or project.language or title.language,
         source=manuscript.transcript.text,
@@ -196,11 +206,26 @@ def _over(title: Title, told: Title) -> Title:
     return replace(title, **said)
 
 
-def _issue_id(place: Path, own: IssueSettings, title: Title) -> str:
+def issue_id(path: Path, settings: Settings) -> str:
+    """The id of the issue at a path, which its editions are called by.
+
+    The text is read only where the id depends on it. Raises InputError or UsageError.
+    """
+    own = _own_settings(path)
+    title = _over(settings.title, own.title)
+    if own.id or not title.id:
+        return own.id or identifier(path)
+    return _issue_id(read_manuscript(path), own, title)
+
+
+def _issue_id(manuscript: Manuscript, own: IssueSettings, title: Title) -> str:
     """The id: as the settings say, else of title, day and edition, else of the file's name."""
-    if own.id or not (title.id and own.date):
-        return own.id or identifier(place)
-    return f"{title.id}-{own.date}-{own.edition or 'a'}"
+    from publisher import structure
+
+    if own.id or not title.id:
+        return own.id or identifier(manuscript.path)
+    day = own.date or structure.printed_date(manuscript.transcript.text)
+    return f"{title.id}-{day}-{own.edition or 'a'}" if day else identifier(manuscript.path)
 
 
 def _pages(
@@ -290,12 +315,14 @@ def build(
     theme, BuildError where an edition can't be made or written, ToolMissing where a library or
     font of the system isn't there.
     """
+    from publisher.structure import to_json
     from publisher.theme import find_theme
     from publisher.writers import writer
 
     writers = [(name, writer(name)) for name in dict.fromkeys(formats)]
     dress = find_theme(theme, writing, split)
-    provenance = issue.provenance or _made_by_hand(issue)
+    model = json.dumps(to_json(issue), separators=(",", ":")).encode()
+    provenance = replace(issue.provenance or _made_by_hand(issue), model=model)
     editions: list[Edition] = []
     for name, write in writers:
         progress(name)

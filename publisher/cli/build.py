@@ -92,14 +92,15 @@ def build(
 
 def _refuse_twins(work: list[Job]) -> None:
     """Two issues of one id would overwrite each other's editions."""
-    from publisher.manuscripts import issue_id
+    from publisher.pipeline import issue_id
 
     first: dict[str, Path] = {}
     for job in work:
-        other = first.setdefault(issue_id(job.path), job.path)
+        name = issue_id(job.path, job.settings)
+        other = first.setdefault(name, job.path)
         if other != job.path:
             raise InputError(
-                f"{other} and {job.path} are both called {issue_id(job.path)!r}",
+                f"{other} and {job.path} are both called {name!r}",
                 remedy="Rename one, or give one an id in its issue.toml.",
             )
 

@@ -36,14 +36,18 @@ class Settings:
     output: str = "build"
     archive: str = "build/archive"
     language: str = ""
+    evidence: str = ""
     title: Title = Title()
 
     @property
     def digest(self) -> str:
         """The SHA-256 of the settings that an edition depends on, hexadecimal."""
-        return sha256(
-            repr((self.theme, self.writing, self.split, self.language, self.title)).encode()
-        ).hexdigest()
+        told: tuple[object, ...] = (self.theme, self.language, self.title)
+        if self.evidence:
+            told += (self.evidence,)
+        if (self.writing, self.split) != ("horizontal", 100_000):
+            told += (self.writing, self.split)
+        return sha256(repr(told).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ def read_settings(folder: Path) -> Settings:
         output=told.output,
         archive=told.archive,
         language=told.language,
+        evidence=told.normalize.evidence,
         title=_title(told.title),
     )
 

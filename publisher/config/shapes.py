@@ -169,6 +169,14 @@ class IssueShape(Shape):
     continuations: list[ContinuationShape] = Field([], description="Which goes on where.")
 
 
+class NormalizeShape(Shape):
+    """How text is repaired."""
+
+    evidence: Annotated[
+        str, _matching(r"archive(:v[1-9]\d{0,5})?", 'must be "archive", or a version: "archive:v2"')
+    ] = Field("", description="What `archive learn` made of the paper's archive.")
+
+
 class ProjectShape(Shape):
     """`publisher.toml`: what holds for every issue of a paper."""
 
@@ -188,6 +196,7 @@ class ProjectShape(Shape):
     output: str = Field("build", description="Folder of the editions.")
     archive: str = Field("build/archive", description="Where issues are kept.")
     language: Language = Field("", description="Language of every issue, a BCP 47 tag.")
+    normalize: NormalizeShape = Field(NormalizeShape(), description="How text is repaired.")
     title: TitleShape = Field(TitleShape(), description="The paper.")
 
 

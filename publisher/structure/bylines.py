@@ -75,9 +75,14 @@ def bylines_of(group: Group) -> tuple[Byline, ...]:
     ends = [span.end for _, span in group.people]
     edges = [group.span.start, *ends[:-1], group.span.end]
     return tuple(
-        Byline(name, group.role, Span(start, end), group.organisation, group.place)
+        Byline(name, _role(group), Span(start, end), group.organisation, group.place)
         for (name, _), start, end in zip(group.people, edges, edges[1:], strict=False)
     )
+
+
+def _role(group: Group) -> str:
+    """A group's role; that someone wrote (文) says nothing more of a writer."""
+    return "" if group.role == "文" else group.role
 
 
 def with_position(text: str, byline: Byline, span: Span) -> Byline | None:
@@ -129,8 +134,14 @@ def _english(text: str, line: Span) -> tuple[Byline, ...]:
     names = [name for name in _parted(text, Span(*found.span("names"))) if name]
     role = found.groupdict("")["role"]
     ends = [line.start, *(name.end for name in names[:-1]), line.end]
+    organisation = role if _AGENCY.fullmatch(role) else ""
     return tuple(
-        Byline(name.of(text), role, Span(ends[place], ends[place + 1]))
+        Byline(
+            name.of(text),
+            "" if organisation else role,
+            Span(ends[place], ends[place + 1]),
+            organisation,
+        )
         for place, name in enumerate(names)
     )
 

@@ -49,6 +49,9 @@ _COLONS = ("：", ":")
 #: A line of names or a heading is no longer than this, in characters.
 _BARE = 40
 
+#: A piece of so few characters is a last line, too short to tell a gap by.
+_SHORT = 6
+
 _VERDICTS = {"join": Verdict.JOIN, "gap": Verdict.GAP, "paragraph": Verdict.PARAGRAPH}
 
 
@@ -58,7 +61,7 @@ def _model() -> Forest:
 
 
 # A break is asked about again when the engine runs the rules over their own result.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def _chances(left: str, right: str, counts: Counts) -> Mapping[str, float]:
     row = features(left, right, counts, lexicon.shipped(), word_pairs.shipped())
     return MappingProxyType(_model().probabilities(row))
@@ -105,6 +108,9 @@ class HanSeam:
         if verdict is Verdict.GAP and _stays_open(found) and not _foreign(left[-1:] + right[:1]):
             # Of 35 such breaks in the break sets 34 are gaps.
             sure = max(sure, Certainty.PROBABLE, key=_SURENESS.index)
+        if len(right) <= _SHORT and ends_sentence(right) and verdict is not Verdict.PARAGRAPH:
+            # The last words of a paragraph: hardly ever all that is left of more.
+            sure = Certainty.PROBABLE if verdict is Verdict.JOIN else Certainty.DOUBTFUL
         introduces = left.endswith(_COLONS) and verdict is not Verdict.PARAGRAPH
         if introduces and sure is Certainty.PROBABLE:
             # An introduction and its list are paragraphs of their own; the fit saw few of them.
