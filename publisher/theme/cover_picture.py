@@ -166,9 +166,7 @@ def _units(text: str) -> Iterator[str]:
 @lru_cache(maxsize=8)
 def _faces(language: str, heavy: bool) -> tuple[Face, ...]:
     weight = 700 if heavy else 400
-    return tuple(
-        one for one in faces(language) if one.weight == weight and "Sans" not in one.family
-    )
+    return tuple(one for one in faces(language) if one.weight == weight and one.kind == "Serif")
 
 
 @lru_cache(maxsize=8)
