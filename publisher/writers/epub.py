@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from publisher.model import Article, Edition, Figure, Issue, Provenance
 from publisher.theme import Theme, render, stylesheet, words
 from publisher.theme.cover_picture import cover_picture
-from publisher.theme.direction import direction
+from publisher.theme.direction import closed, direction
 from publisher.theme.headlines import headline_of
 from publisher.theme.pictures import Shown
 from publisher.theme.vertical import upright
@@ -80,7 +80,7 @@ class _Book:
             direction=direction(tongue),
             words=words(tongue),
             vertical=vertical,
-            set=upright if vertical else escape,
+            set=_upright if vertical else _level,
             **more,
         ).encode("utf-8")
         check_page(name, page, article)
@@ -153,7 +153,7 @@ def edition_title(issue: Issue) -> str:
     """What the edition is called: the paper's title with day and number, or the issue's name."""
     name = issue.title.name.strip() or issue.name.strip() or issue.id
     number = words(issue.language)["number"].format(issue.number) if issue.number else ""
-    return " ".join(filter(None, (name, issue.date, number)))
+    return " ".join(filter(None, (closed(name), issue.date, number)))
 
 
 def _pages(book: _Book) -> Iterator[Item]:
@@ -173,6 +173,14 @@ def _pages(book: _Book) -> Iterator[Item]:
         texts["colophon"],
         link=lambda article: files[article.id],
     )
+
+
+def _level(text: str) -> Markup:
+    return escape(closed(text))
+
+
+def _upright(text: str) -> Markup:
+    return upright(closed(text))
 
 
 def _headline(book: _Book, article: Article) -> str:

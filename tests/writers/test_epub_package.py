@@ -107,6 +107,7 @@ def test_a_number_that_is_none_is_no_position(number: str) -> None:
         ({"name": ""}, "x"),
         ({"name": " "}, "x"),
         ({"date": "2025-05-20"}, "一期 2025-05-20"),
+        ({"name": "a\u202eb", "date": "2025-05-20"}, "a\u202eb\u202c 2025-05-20"),
         ({"title": Title("午报"), "number": "7"}, "午报 第7期"),
         ({"title": Title("Post"), "number": "7", "language": "en"}, "Post No. 7"),
     ],
@@ -213,7 +214,7 @@ def test_the_cover_tells_machines_of_the_issue_and_its_articles() -> None:
     ],
 )
 def test_pages_turn_as_lines_run(
-    writing: Writing, language: str, progression: str, vertical: bool, tmp_path: Path
+    writing: Writing, language: str, progression: str, vertical: bool
 ) -> None:
     model = issue(article(1, "20日", "5月20日、2025年"), language=language)
     content = write_epub(model, provenance(), find_theme("gazette", writing), fonts=False).content
@@ -226,6 +227,3 @@ def test_pages_turn_as_lines_run(
     assert (page.get("class") == "vertical") is vertical
     upright = [one.text for one in page.iter() if one.get("class") == "upright"]
     assert upright == (["20", "5", "20"] if vertical else [])
-    path = tmp_path / "x.epub"
-    path.write_bytes(content)
-    assert check_epub(path) == ()
