@@ -139,19 +139,28 @@ def stale_answers(manuscript: Manuscript, repaired: Repaired) -> tuple[Answer, .
     return stale(answers, manuscript.transcript.text, repaired)
 
 
-def read_issue(path: str | Path, settings: Settings | None = None) -> Issue:
+def read_issue(
+    path: str | Path,
+    settings: Settings | None = None,
+    *,
+    looked_for: Callable[[tuple[str, ...]], None] = lambda _: None,
+) -> Issue:
     """Read an issue from a file or a folder: repaired, in articles, with its provenance.
 
-    Without `settings`, those of the working folder hold. Raises InputError or UsageError.
+    Without `settings`, those of the working folder hold. `looked_for` is told the names of the
+    picture files that it wants, there or not. Raises InputError or UsageError.
     """
     project = read_settings(Path()) if settings is None else settings
     manuscript = read_manuscript(Path(path))
     repaired = repair_manuscript(manuscript, settings=project)
-    return _structured(manuscript, repaired, project)[0]
+    return _structured(manuscript, repaired, project, looked_for)[0]
 
 
 def _structured(
-    manuscript: Manuscript, repaired: Repaired, project: Settings
+    manuscript: Manuscript,
+    repaired: Repaired,
+    project: Settings,
+    looked_for: Callable[[tuple[str, ...]], None] = lambda _: None,
 ) -> tuple[Issue, tuple[Diagnostic, ...]]:
     """The issue that a repaired manuscript is, with what the settings say of it and its pictures.
 
@@ -181,19 +190,24 @@ def _structured(
         supplements=own.supplements,
     )
     issue = replace(issue, provenance=_provenance(manuscript, repaired, issue, project))
-    return _illustrated(issue, place, own.images)
+    return _illustrated(issue, place, own.images, looked_for)
 
 
 def _illustrated(
-    issue: Issue, path: Path, settings: Sequence[ImageSettings]
+    issue: Issue,
+    path: Path,
+    settings: Sequence[ImageSettings],
+    looked_for: Callable[[tuple[str, ...]], None],
 ) -> tuple[Issue, tuple[Diagnostic, ...]]:
     """The issue with the pictures that its folder holds, and what was in doubt."""
     from publisher import images
 
     folder = path if path.is_dir() else path.parent
+    names = images.named(issue, settings)
+    looked_for(names)
     files = {
         name: read_inside(folder, name, images.MAX_BYTES)
-        for name in images.named(issue, settings)
+        for name in names
         # What a mark in the text names may never have come with it.
         if (folder / name).exists()
     }

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from publisher.cli.archive import archive
+from publisher.cli.batch import batch
 from publisher.cli.build import build
 from publisher.cli.check import check
 from publisher.cli.config import app as config
@@ -56,3 +57,4 @@ for command in (build, normalize, check, restore, explain, inspect, doctor, init
     app.command()(command)
 app.add_typer(config, name="config")
 app.add_typer(archive, name="archive")
+app.add_typer(batch, name="batch")

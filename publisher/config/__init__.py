@@ -35,6 +35,8 @@ class Settings:
     seeds: str = "seeds"
     output: str = "build"
     archive: str = "build/archive"
+    cache: str = ""
+    cache_limit: int = 2000
     language: str = ""
     evidence: str = ""
     title: Title = Title()
@@ -87,6 +89,8 @@ def read_settings(folder: Path) -> Settings:
         seeds=told.seeds,
         output=told.output,
         archive=told.archive,
+        cache=told.cache,
+        cache_limit=told.cache_limit,
         language=told.language,
         evidence=told.normalize.evidence,
         title=_title(told.title),
