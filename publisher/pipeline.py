@@ -325,9 +325,10 @@ def build(
     """Make an issue's editions and put each into the folder `output`, whole or not at all.
 
     All editions are made before the first is written. `writing` ("horizontal", "vertical") says how
-    an EPUB's lines run, `split` how many characters of an article one of its files holds. Raises UsageError for an unknown format or
-    theme, BuildError where an edition can't be made or written, ToolMissing where a library or
-    font of the system isn't there.
+    an EPUB's lines run, `split` how many characters of an article one of its files holds.
+
+    Raises UsageError for an unknown format or theme, BuildError where an edition can't be made or
+    written, ToolMissing where a library or font of the system isn't there.
     """
     from publisher.structure import to_json
     from publisher.theme import find_theme
