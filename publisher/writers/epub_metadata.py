@@ -29,7 +29,6 @@ _FEATURES = (
 )
 _PAGE_FEATURES = ("pageBreakMarkers", "pageNavigation")
 _NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
-_WHOLE = re.compile(r"\d+", re.ASCII)
 
 
 def metadata(content: Package) -> Iterator[Entry]:
@@ -40,19 +39,6 @@ def metadata(content: Package) -> Iterator[Entry]:
     for namespace, name, value, attributes in _all(content):
         if value.strip() or attributes.keys() & {"content", "href"}:
             yield namespace, name, value, attributes
-
-
-def position(issue: Issue) -> str:
-    """The issue's place in its series for `group-position`: volume.number, or the number alone.
-
-    >>> position(Issue("a", "a", "en", (), "", volume="12", number="3"))
-    '12.3'
-    >>> position(Issue("a", "a", "en", (), "", number="3a"))
-    ''
-    """
-    if _WHOLE.fullmatch(issue.volume) and _WHOLE.fullmatch(issue.number):
-        return f"{issue.volume}.{issue.number}"
-    return issue.number if _NUMBER.fullmatch(issue.number) else ""
 
 
 def _all(content: Package) -> Iterator[Entry]:
@@ -106,8 +92,9 @@ def _series(issue: Issue) -> Iterator[Entry]:
         # The linking ISSN is that of the paper in every medium.
         yield _meta("dcterms:isFormatOf", f"urn:issn:{title.issn_l}", refines="series")
     yield _named("calibre:series", title.name)
-    yield _meta("group-position", position(issue), refines="series")
     if _NUMBER.fullmatch(issue.number):
+        # EPUB would have volume.number too, which readers take for a decimal: 12.10 before 12.9.
+        yield _meta("group-position", issue.number, refines="series")
         yield _named("calibre:series_index", issue.number)
 
 
