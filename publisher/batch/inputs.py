@@ -67,13 +67,13 @@ def issue_digest(path: Path, settings: Settings) -> str:
     )
 
 
-def _learned(settings: Settings) -> list[str]:
-    """The digests of what the paper's archive has learned, where the settings name it."""
+def _learned(settings: Settings) -> str:
+    """The digest of what the paper's archive has learned, where the settings name it."""
     if not settings.evidence:
-        return []
-    from publisher.learning import evidence
+        return ""
+    from publisher.learning import evidence_digest
 
-    return [one.digest for one in evidence(settings)]
+    return evidence_digest(settings)
 
 
 def with_pictures(issue: str, path: Path, names: Iterable[str]) -> str:
