@@ -28,6 +28,7 @@ _ENGLISH = re.compile(
     rf"(?i:by)[:\s]\s*(?P<names>{_NAMES}?)"
     rf"(?:\s*[,|/•—–-]\s*(?P<role>{_POSITION}|The [\w ]{{3,40}}))?\.?"
 )
+_HAN = re.compile("[\u3400-\u9fff]+")
 _AGENCY = re.compile(r"(?i:(?:the )?associated press|reuters|[\w ]{0,20}news service|bloomberg)")
 _POSITION_LINE = re.compile(_POSITION)
 _UNDER_NAME = re.compile(rf"(?P<names>{_NAME})\s*[,|/]\s*(?P<role>{_POSITION})")
@@ -120,6 +121,8 @@ def lone_name(text: str, span: Span) -> tuple[Byline, ...]:
     """
     line = trimmed(text, span)
     name = compact(line.of(text)) if len(line) <= 4 else ""
+    if not _HAN.fullmatch(name):
+        return ()
     return tuple(Byline(one, "", line) for one in split_names(name)) if len(name) in {2, 3} else ()
 
 

@@ -20,7 +20,9 @@ _LONGEST = 200
 _HAN = "\u3400-\u9fff"
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 
-_WHOLE = re.compile(r"(?i:总第|總第|总期号[：:]?|總期號[：:]?)\s*(?P<value>\d[\d,]*)\s*[期号號]?")
+_WHOLE = re.compile(
+    r"(?i:总第|總第|总期号[：:]?|總期號[：:]?|whole no\.?)\s*(?P<value>\d[\d,]*)\s*[期号號]?"
+)
 _NUMBER = re.compile(
     r"第\s*(?P<value>\d[\d,]*)\s*[期号號]|(?i:issue\s+|no\.?\s*|number\s+)(?P<value2>\d[\d,]*)"
 )
@@ -53,11 +55,11 @@ _POST = re.compile(
 _BODY = re.compile(
     rf"(?P<kind>主管主办|主办主管|主管(?:单位)?|主办(?:单位)?|主辦(?:單位)?|出版(?:单位|者)?|编辑出版|承办|[发發]行(?:单位|人|所)?)\s*[：:]\s*"
     rf"(?P<value>[{_HAN}（）·]{{2,24}})"
-    rf"|(?P<value2>[{_HAN}]{{3,20}}?)(?P<kind2>主管主办|主办|主辦|主管|出版)(?=\s|$)"
+    rf"|(?P<value2>(?!每)[{_HAN}]{{3,20}}?)(?P<kind2>主管主办|主办|主辦|主管|出版)(?=\s|$)"
 )
 _EDITOR = (
     "(?:本版|版面|执行|執行|值班|美术|美術|图片|圖片|视觉|視覺)?(?:责任?编辑?|責任?編輯?|责编|責編|美编|美編|图编|"
-    "编辑|編輯|总编辑?|總編輯?|主编|主編|编审|编委|主任)|(?:文字)?(?:校对|校對|检校)|组版|組版|版式(?:[设設][计計])?|"
+    "编辑(?!部)|編輯(?!部)|总编辑?|總編輯?|主编|主編|编审|编委|主任)|(?:文字)?(?:校对|校對|检校)|组版|組版|版式(?:[设設][计計])?|"
     "版面[设設][计計]|排版|美术[设設]计|制[图圖]|[设設][计計]"
 )
 _NAME = rf"(?:[{_HAN}][ \u3000]{{1,2}}[{_HAN}](?![{_HAN}])|(?!(?:{_EDITOR})[：:\s])[{_HAN}]{{2,4}})"
@@ -78,7 +80,7 @@ _MASTHEAD = re.compile(
     "(?i:Times|News|Post|Herald|Gazette|Journal|Chronicle|Tribune|Ledger|Record|Register|Bulletin|"
     "Daily|Mail|Star|Sun|Observer|Courier|Advertiser|Echo|Press|Standard|Examiner|Weekly|Globe|"
     "Clarion|Enterprise|Citizen|Advocate|Leader|Democrat|Republican|Transcript|Pioneer|Banner|"
-    "Eagle|Messenger|Monitor|Express|Mirror|Guardian|Argus|Times-Union|Review|"
+    "Eagle|Messenger|Monitor|Express|Mirror|Guardian|Argus|Times-Union|Pilot|"
     "Inquirer|Telegraph|Dispatch|Sentinel|Argus|Mercury|Review|Reporter|Beacon|Independent|World)"
     r"(?![\w-])"
 )
@@ -110,6 +112,7 @@ class Furniture:
     """What furniture says; a field is empty where it says nothing of it."""
 
     date: str = ""
+    whole: str = ""
     number: str = ""
     volume: str = ""
     page: str = ""
@@ -137,7 +140,8 @@ class Furniture:
     @property
     def dated(self) -> bool:
         """Whether it tells the issue's day, number or page: more than a name or a label."""
-        return bool(self.date or self.number or self.page or self.cn or self.postal_code)
+        told = (self.date, self.whole, self.number, self.page, self.cn, self.postal_code)
+        return any(told)
 
 
 def read_furniture(text: str, span: Span) -> Furniture | None:
@@ -230,7 +234,7 @@ _WORDS = (
     ("other", _COUNT),
     ("page", _PAGE),
     ("other", _WEEKDAY),
-    ("number", _WHOLE),
+    ("whole", _WHOLE),
     ("number", _NUMBER),
     ("volume", _VOLUME),
     ("cn", _CN),

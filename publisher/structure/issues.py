@@ -90,7 +90,7 @@ def read_issue(
         text=text,
         title=_title(said, names(text, bare)),
         date=said.date,
-        number=said.number,
+        number=said.whole or said.number,
         volume=said.volume,
         banners=tuple(phrase(text, piece.span) for piece in pieces if piece.role is Role.BANNER),
         pages=tuple(replace(page, id=f"{id}-p{page.sequence:04}") for page in leaves),

@@ -50,7 +50,7 @@ def _masthead_end(text: str, pieces: Sequence[Piece]) -> int:
 
 
 def _is_of_issue(told: Furniture) -> bool:
-    return bool(told.number or told.volume or told.cn or told.postal_code)
+    return bool(told.whole or told.number or told.volume or told.cn or told.postal_code)
 
 
 def _is_folio(told: Furniture, above: Sequence[Piece], end: int) -> bool:

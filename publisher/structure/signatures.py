@@ -12,7 +12,9 @@ _CHINESE = re.compile(
     r"|(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|[一二][〇零九]\S{2}年\S{1,3}月\S{1,3}日"
     r"|[^\s，。：:]{2,24}(?:委员会|委員會|[报報]社|编辑部|編輯部|有限公司|总工会|总局|办公室|人民政府|管理局)"
 )
-_READER = re.compile(r"(?:读者|讀者|居民|市民|职工|網友|网友|学生|家长)[ \u3000：:]*\S{2,4}")
+_READER = re.compile(
+    r"[\u3400-\u9fff]{0,5}(?:读者|讀者|居民|市民|职工|網友|网友|学生|家长)[ \u3000：:]*\S{2,4}"
+)
 _ENGLISH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r" \d{1,2}, (?:19|20)\d\d"
