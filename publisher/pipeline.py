@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from publisher import ledger_json
 from publisher.config import ISSUE_FILE, IssueSettings, Settings, read_issue_settings, read_settings
 from publisher.config.first import first_settings_of
+from publisher.config.press import read_press
 from publisher.decisions import read_decisions, stale
 from publisher.diagnostics import CODES, Diagnostic
 from publisher.errors import UsageError
@@ -26,6 +27,8 @@ from publisher.model import (
     Issue,
     Page,
     PageStatement,
+    Press,
+    PressSettings,
     Provenance,
     SourceFile,
     Title,
@@ -45,6 +48,7 @@ NO_DAY = "1980-01-01T00:00:00Z"
 EDITION_LIMIT = 2_000_000_000
 
 Progress = Callable[[str], None]
+InkOf = Callable[[float, float, float], tuple[float, float, float, float]]
 
 _FIRST_PROJECT = """\
 # The settings of this paper; every key may be left out.
@@ -60,6 +64,11 @@ formats = ["epub", "pdf"]
 # publisher = ""
 # place = ""
 # rights = ""
+
+# For `-o print`: ask the printer for both.
+[press]
+# condition = "newspaper"
+# profile = ""
 """
 
 
@@ -277,25 +286,35 @@ def build(
     output: str | Path = "build",
     *,
     theme: str = "gazette",
+    press: Press | None = None,
     dry_run: bool = False,
     progress: Progress = lambda _: None,
 ) -> tuple[Edition, ...]:
     """Make an issue's editions and put each into the folder `output`, whole or not at all.
 
-    All editions are made before the first is written. Raises UsageError for an unknown format or
-    theme, BuildError where an edition can't be made or written, ToolMissing where a library or
-    font of the system isn't there.
+    `press` is what the formats `print` and `sheets` are made for; without one, a profile stands in
+    for the printer's. All editions are made before the first is written. Raises UsageError for an
+    unknown format or theme, BuildError where an edition can't be made or written, ToolMissing
+    where a library or font of the system isn't there.
     """
     from publisher.theme import find_theme
-    from publisher.writers import writer
+    from publisher.writers import PRESS_WRITERS, press_writer, writer
 
-    writers = [(name, writer(name)) for name in dict.fromkeys(formats)]
+    names = tuple(dict.fromkeys(formats))
+    writers = {name: writer(name) for name in names if name not in PRESS_WRITERS}
     dress = find_theme(theme)
     provenance = issue.provenance or _made_by_hand(issue)
+    if len(writers) < len(names):
+        press = press or read_press(PressSettings())
     editions: list[Edition] = []
-    for name, write in writers:
+    for name in names:
         progress(name)
-        editions.append(write(_with_ready_pictures(issue, name), provenance, dress))
+        if name in writers:
+            ready = _with_ready_pictures(issue, name)
+            editions.append(writers[name](ready, provenance, dress))
+        elif press:
+            ready, ink_of = _ready_for_press(issue, press)
+            editions.append(press_writer(name)(ready, provenance, dress, press, ink_of))
     if not dry_run:
         for edition in editions:
             write_bytes(Path(output) / edition.name, edition.content)
@@ -314,6 +333,19 @@ def _with_ready_pictures(issue: Issue, format: str) -> Issue:
     widths = print_widths(issue)
     ready = (for_print(one, widths[one.name]) for one in issue.pictures if one.name in widths)
     return replace(issue, pictures=tuple(ready))
+
+
+def _ready_for_press(issue: Issue, press: Press) -> tuple[Issue, InkOf]:
+    """The issue with its pictures as the press prints them, and what takes colours there."""
+    from publisher.images import Inks, for_press
+    from publisher.theme.measures import print_widths
+
+    inks = Inks(press)
+    widths = print_widths(issue) if issue.pictures else {}
+    pictures = (
+        for_press(one, widths[one.name], inks) for one in issue.pictures if one.name in widths
+    )
+    return replace(issue, pictures=tuple(pictures)), inks.of
 
 
 def _made_by_hand(issue: Issue) -> Provenance:

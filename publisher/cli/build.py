@@ -47,8 +47,12 @@ def build(
     ] = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option("-o", "--format", help="Make this format (repeatable): epub, pdf."),
+        typer.Option("-o", "--format", help="Make this format (repeatable): epub, pdf, print."),
     ] = None,
+    impose: Annotated[
+        bool,
+        typer.Option("--impose", help="Make the printer's sheets too: two pages on a side."),
+    ] = False,
     output: Annotated[
         Path | None, typer.Option("--output", help="Folder for the editions. [default: build/]")
     ] = None,
@@ -71,7 +75,7 @@ def build(
         Job(
             path,
             settings,
-            tuple(formats or settings.formats),
+            (*(formats or settings.formats), *(["sheets"] if impose else [])),
             output or Path(settings.output),
             theme or settings.theme,
             dry_run,
@@ -79,6 +83,8 @@ def build(
         for path in issues
     ]
     _refuse_twins(work)
+    if any(map(_for_press, work)) and not settings.press.profile:
+        say("no profile of the press is named: Ghostscript's stands in, good for a proof only")
     results = list(_shown(_run(work, jobs), len(work), quiet=as_json))
     if as_json:
         out_json([_as_json(built) for built in results])
@@ -106,12 +112,20 @@ def _refuse_twins(work: list[Job]) -> None:
 
 def run_job(job: Job) -> Built:
     """Build one issue; an error is a value, so that a batch goes on."""
+    from publisher.config.press import read_press
     from publisher.pipeline import build as build_issue
     from publisher.pipeline import read_issue
 
     try:
         issue = read_issue(job.path, job.settings)
-        editions = build_issue(issue, job.formats, job.output, theme=job.theme, dry_run=job.dry_run)
+        editions = build_issue(
+            issue,
+            job.formats,
+            job.output,
+            theme=job.theme,
+            press=read_press(job.settings.press) if _for_press(job) else None,
+            dry_run=job.dry_run,
+        )
     except PublisherError as error:
         return Built(job.path, error=error)
     rows = tuple(
@@ -125,6 +139,12 @@ def run_job(job: Job) -> Built:
     )
     known = issue.provenance
     return Built(job.path, rows, known.gaps if known else 0, known.queries if known else 0)
+
+
+def _for_press(job: Job) -> bool:
+    from publisher.writers import PRESS_WRITERS
+
+    return any(name in PRESS_WRITERS for name in job.formats)
 
 
 def _run(work: list[Job], jobs: int) -> Iterator[Built]:

@@ -14,6 +14,7 @@ from publisher.model import (
     ImageSettings,
     PageStatement,
     Person,
+    PressSettings,
     Title,
 )
 
@@ -34,6 +35,7 @@ class Settings:
     output: str = "build"
     language: str = ""
     title: Title = Title()
+    press: PressSettings = PressSettings()
 
     @property
     def digest(self) -> str:
@@ -71,7 +73,13 @@ def read_settings(folder: Path) -> Settings:
 
     told = read_toml(path, ProjectShape)
     return Settings(
-        told.theme, tuple(told.formats), told.seeds, told.output, told.language, _title(told.title)
+        theme=told.theme,
+        formats=tuple(told.formats),
+        seeds=told.seeds,
+        output=told.output,
+        language=told.language,
+        title=_title(told.title),
+        press=PressSettings(**told.press.model_dump()),
     )
 
 

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from publisher.config.numbers import cn_fault, issn_fault
+from publisher.config.press import CONDITIONS, unknown_condition
 from publisher.model import ArticleKind
 
 
@@ -68,6 +69,8 @@ Kind = Annotated[
     ),
     WithJsonSchema({"enum": [kind.value for kind in ArticleKind]}),
 ]
+Condition = Annotated[str, _checked(unknown_condition), WithJsonSchema({"enum": list(CONDITIONS)})]
+_PICTURES = {"enum": ["colour", "grey"]}
 
 
 class Shape(BaseModel):
@@ -166,17 +169,28 @@ class IssueShape(Shape):
     continuations: list[ContinuationShape] = Field([], description="Which goes on where.")
 
 
+class PressShape(Shape):
+    """The printer's press; nothing is required."""
+
+    condition: Condition = Field("", description="Printing condition, such as newspaper.")
+    profile: str = Field("", description="The printer's ICC profile, a file.")
+    pictures: Annotated[
+        str, _matching("colour|grey", "must be colour or grey"), WithJsonSchema(_PICTURES)
+    ] = Field("colour", description="Whether pictures are printed in colour or grey.")
+
+
 class ProjectShape(Shape):
     """`publisher.toml`: what holds for every issue of a paper."""
 
     theme: str = Field("gazette", description="A theme of styles/, or a folder.")
     formats: Annotated[list[str], Field(min_length=1)] = Field(
-        ["epub", "pdf"], description="What `publisher build` makes."
+        ["epub", "pdf"], description="What `publisher build` makes: epub, pdf, print, sheets."
     )
     seeds: str = Field("seeds", description="Folder of the sources.")
     output: str = Field("build", description="Folder of the editions.")
     language: Language = Field("", description="Language of every issue, a BCP 47 tag.")
     title: TitleShape = Field(TitleShape(), description="The paper.")
+    press: PressShape = Field(PressShape(), description="The printer's press.")
 
 
 def json_schema(shape: type[Shape]) -> dict[str, Any]:
