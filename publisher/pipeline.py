@@ -359,17 +359,19 @@ def _made_by_hand(issue: Issue) -> Provenance:
     )
 
 
-def check(path: Path) -> tuple[Diagnostic, ...]:
+def check(path: Path, profile: str = "") -> tuple[Diagnostic, ...]:
     """The faults of an edition (by its validators) or of an issue (its doubts and lost text).
 
-    Raises ToolMissing where a validator isn't there.
+    `profile` says what a PDF is for: `print`, `screen` or `archive`. Raises ToolMissing
+    where a validator isn't there.
     """
     from publisher import preflight, structure
 
     suffix = path.suffix.lower()
     if suffix in preflight.CHECKS:
         read_bytes(path, EDITION_LIMIT)
-        return preflight.checker(suffix)(path)
+        known = (profile,) if suffix == ".pdf" else ()
+        return preflight.checker(suffix)(path, *known)
     project = read_settings(Path())
     manuscript = read_manuscript(path)
     repaired = repair_manuscript(manuscript, settings=project)

@@ -14,6 +14,14 @@ from publisher.diagnostics import CODES, Diagnostic, Severity
 from publisher.errors import ExitCode
 
 
+class Profile(StrEnum):
+    """What a PDF is for."""
+
+    PRINT = "print"
+    SCREEN = "screen"
+    ARCHIVE = "archive"
+
+
 class Format(StrEnum):
     """How a check prints what it found."""
 
@@ -27,12 +35,16 @@ def check(
         list[Path], typer.Argument(readable=False, help="EPUB or PDF files, seeds, issue folders.")
     ],
     form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
+    profile: Annotated[
+        Profile | None,
+        typer.Option(help="What a PDF is for. [default: print if it says so, else archive]"),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
     """Check issues and editions; exit code 4 where there is an error."""
     from publisher.pipeline import check as check_one
 
-    found = [diagnostic for file in files for diagnostic in check_one(file)]
+    found = [diagnostic for file in files for diagnostic in check_one(file, profile or "")]
     if as_json or form is Format.JSON:
         out_json([asdict(diagnostic) for diagnostic in found])
     elif form is Format.SARIF:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.errors import ToolMissing
 from publisher.files import read_bytes
-from publisher.model import Press, PressSettings
+from publisher.model.press import CONDITIONS, Condition, Press, PressSettings
 
 #: The largest profile that is read, in bytes; those of presses have one to three million.
 _LIMIT = 20_000_000
@@ -15,25 +14,6 @@ _LIMIT = 20_000_000
 #: The profile that stands in where the printer's isn't named: Ghostscript's, as Debian keeps it.
 STAND_IN = Path("/usr/share/color/icc/ghostscript/default_cmyk.icc")
 
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A printing condition: its name in the ICC's registry, its total ink in percent, its paper."""
-
-    registered: str
-    ink_limit: int
-    paper: str
-
-
-#: What `[press] condition` may name. Sources: the ICC's characterization data registry; the total
-#: ink as the makers of the profiles for each give it.
-CONDITIONS = {
-    "newspaper": Condition("IFRA26", 220, "cold-set newsprint (WAN-IFRAnewspaper26)"),
-    "coated": Condition("FOGRA51", 300, "sheet-fed offset, coated (PSO Coated v3)"),
-    "coated-2007": Condition("FOGRA39", 330, "sheet-fed offset, coated (ISO Coated v2)"),
-    "uncoated": Condition("FOGRA52", 300, "sheet-fed offset, uncoated (PSO Uncoated v3)"),
-    "japan": Condition("JC200103", 350, "sheet-fed offset, coated (Japan Color 2001)"),
-}
 
 #: Without a condition nothing is known of the paper; newsprint takes the least.
 _UNKNOWN = Condition("", CONDITIONS["newspaper"].ink_limit, "")

@@ -13,8 +13,9 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from publisher.config.numbers import cn_fault, issn_fault
-from publisher.config.press import CONDITIONS, unknown_condition
+from publisher.config.press import unknown_condition
 from publisher.model import ArticleKind
+from publisher.model.press import CONDITIONS
 
 
 def _checked(fault: Callable[[str], str]) -> AfterValidator:

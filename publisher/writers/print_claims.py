@@ -1,7 +1,6 @@
 """What a file for the press says of itself: the printing condition, its title, dates and ids.
 
-Sources: ISO 15930-7 (PDF/X-4), 6.3 (output intents), 6.7 (metadata), 6.9 (Trapped); ISO 19005-2,
-6.2.2 (an output intent of the same profile for PDF/A).
+Sources: ISO 15930-7 (PDF/X-4); ISO 19005-2 (PDF/A-2; both output intents have one profile).
 """
 
 from __future__ import annotations

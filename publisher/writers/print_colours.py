@@ -2,7 +2,7 @@
 
 Grey in RGB becomes black alone (`k`), other colours what the press's profile makes of them;
 DeviceGray and DeviceCMYK stay. Sources: ISO 32000-2, 8.6 (colour spaces), 8.7.4 (shadings);
-ISO 15930-7, 6.2.4 (device colours beside an output intent).
+ISO 15930-7 (device colours beside an output intent).
 """
 
 from __future__ import annotations
