@@ -35,7 +35,7 @@ def separate(pdf: Pdf, ink_of: InkOf) -> None:
 
 
 def _separate_resources(owner: Any, ink_of: InkOf, done: set[tuple[int, int]]) -> None:
-    if "/Group" in owner and owner.Group.get("/CS") == "/DeviceRGB":
+    if "/Group" in owner and _is_rgb(owner.Group.get("/CS")):
         owner.Group.CS = _name("/DeviceCMYK")
     resources = owner.get("/Resources", {})
     if not resources or _seen(resources, done):
@@ -112,10 +112,19 @@ def _operands(ink: tuple[float, ...]) -> list[Any]:
 def _separate_shading(shading: Any, ink_of: InkOf) -> None:
     if shading.ColorSpace in _KEPT:
         return
-    if shading.ColorSpace != "/DeviceRGB" or "/Function" not in shading:
+    if not _is_rgb(shading.ColorSpace) or "/Function" not in shading:
         raise BuildError("the theme shades in a colour space of its own", remedy=_REMEDY)
     shading.ColorSpace = _name("/DeviceCMYK")
     _separate_function(shading.Function, ink_of)
+
+
+def _is_rgb(space: Any) -> bool:
+    """Whether a colour space is sRGB as WeasyPrint writes it: bare, or with its profile."""
+    import pikepdf
+
+    if isinstance(space, pikepdf.Array):
+        return bool(space[0] == "/ICCBased" and space[1].N == 3)
+    return bool(space == "/DeviceRGB")
 
 
 def _separate_function(function: Any, ink_of: InkOf) -> None:

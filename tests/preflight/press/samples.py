@@ -180,7 +180,7 @@ def indirect_font(pdf: Pdf) -> None:
     pdf.pages[0].obj.Resources = Dictionary(Font=Dictionary(F=pdf.make_indirect(font)))
 
 
-def group_within(space: Name) -> Change:
+def group_within(space: Any) -> Change:
     """A form with a transparency group in a colour space."""
 
     def change(pdf: Pdf) -> None:
@@ -194,6 +194,14 @@ def group_within(space: Name) -> Change:
         content("/P Do", XObject=Dictionary(P=form))(pdf)
 
     return change
+
+
+def group_in_a_tile(pdf: Pdf) -> None:
+    """A pattern whose tile holds a group in calibrated RGB."""
+    group_within(Array([Name.ICCBased, pdf.make_stream(profile(), N=3)]))(pdf)
+    resources = pdf.pages[0].obj.Resources
+    tile = pdf.make_stream(b"/P Do", PatternType=1, Resources=resources)
+    content("/Pattern cs /T scn 60 60 9 9 re f", Pattern=Dictionary(T=tile))(pdf)
 
 
 def form_in_rgb(pdf: Pdf) -> None:
@@ -325,6 +333,7 @@ SAMPLES: dict[str, tuple[str, list[Change], list[Change]]] = {
         [
             key("/Group", Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)),
             group_within(Name.DeviceRGB),
+            group_in_a_tile,
         ],
         [
             key("/Group", Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK)),

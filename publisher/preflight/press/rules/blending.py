@@ -22,11 +22,18 @@ def check(file: PressFile) -> Iterator[Diagnostic]:
 def _groups(holder: Any, depth: int) -> Iterator[Any]:
     if "/Group" in holder:
         yield holder.Group
-    forms = holder.get("/Resources", {}).get("/XObject", {})
     if depth < _DEPTH:
-        for name in forms.keys():  # noqa: SIM118
-            if forms[name].get("/Subtype") == "/Form":
-                yield from _groups(forms[name], depth + 1)
+        for one in _inside(holder.get("/Resources", {})):
+            yield from _groups(one, depth + 1)
+
+
+def _inside(resources: Any) -> Iterator[Any]:
+    """The forms and the tiles of patterns that a page or one of them names."""
+    for kind in ("/XObject", "/Pattern"):
+        named = resources.get(kind, {})
+        for name in named.keys():  # noqa: SIM118
+            if named[name].get("/Subtype") == "/Form" or named[name].get("/PatternType") == 1:
+                yield named[name]
 
 
 def _blends_in_rgb(group: Any) -> bool:
