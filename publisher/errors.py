@@ -6,6 +6,7 @@
     ├── CheckFailed (4)           a check found errors
     ├── BuildError (5)            an edition can't be made
     ├── ToolMissing (6)           a tool or library of the system isn't there
+    ├── ArchiveError (7)          a kept issue isn't what was kept
     ├── LedgerError (1)           an edit doesn't fit the text it was made for
     └── LostText (1)              structure can't account for a character
 
@@ -78,6 +79,12 @@ class ToolMissing(PublisherError):
     """A program, library or font of the system is missing; the remedy names how to install it."""
 
     exit_code = ExitCode.TOOL
+
+
+class ArchiveError(PublisherError):
+    """A kept issue that isn't what was kept, or what can't be kept as it is."""
+
+    exit_code = ExitCode.ARCHIVE
 
 
 class LedgerError(PublisherError):

@@ -78,7 +78,7 @@ def everything() -> Article:
             Verse((words("风从江面上来"), words("带着稻花的香")), HERE),
             Table((("姓名", "名次"), ("张晶", "1")), True, HERE),
             Caption(words("图为展览现场。"), HERE),
-            Figure("", words("图为夜校。"), HERE, (Credit("赵强", "摄", "赵强 摄", HERE),)),
+            Figure("", words("图为课堂。"), HERE, (Credit("赵强", "摄", "赵强 摄", HERE),)),
             Note((Strong(words("编者按："), HERE), *words("好"), InlineGap(HERE)), HERE),
             Signature(words("区总工会"), HERE),
         ),

@@ -27,6 +27,9 @@ PLANTS = {
     "Pillow outside the images": ("writers/container.py", "import PIL.Image"),
     "a second importer of ebooklib": ("theme/__init__.py", "import ebooklib"),
     "a second importer of WeasyPrint": ("preflight/__init__.py", "import weasyprint"),
+    "the archive reads the clock": ("archive/keeping.py", "import datetime"),
+    "a second importer of OpenCC": ("archive/entries.py", "import opencc"),
+    "the archive imports the line": ("archive/record.py", "import publisher.pipeline"),
     "a second importer of Typer": ("pipeline.py", "import typer"),
 }
 

@@ -45,6 +45,13 @@ def test_an_answer_wins_over_a_certain_rule(tmp_path: Path) -> None:
     assert "宣誓。随后，" in repaired(path).text
 
 
+def test_an_address_may_run_over_a_short_paragraph(tmp_path: Path) -> None:
+    text = "账户里的分\n\n数一分不少。\n\n问：听说积分可以给徒弟用？\n"
+    path = seed(tmp_path, text, decision("账户里的分", "数一分不少。\\n\\n问：", "join"))
+    assert "账户里的分数一分不少。" in repaired(path).text
+    assert stale_answers(read_manuscript(path), repaired(path)) == ()
+
+
 def test_an_answer_keeps_its_address_while_the_rest_changes(tmp_path: Path) -> None:
     changed = "# 夜校开课\n\n近日，夜校开课。\n\n" + TEXT.replace("\n\n200", "\n\n\n\n200")
     path = seed(tmp_path, changed, decision("来自全市的", "200余名", "join"))

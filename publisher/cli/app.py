@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from publisher.cli.archive import archive
 from publisher.cli.build import build
 from publisher.cli.check import check
 from publisher.cli.config import app as config
@@ -53,3 +54,4 @@ def _root(
 for command in (build, normalize, check, explain, inspect, doctor, init):
     app.command()(command)
 app.add_typer(config, name="config")
+app.add_typer(archive, name="archive")

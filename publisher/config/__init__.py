@@ -33,6 +33,7 @@ class Settings:
     formats: tuple[str, ...] = ("epub", "pdf")
     seeds: str = "seeds"
     output: str = "build"
+    archive: str = "build/archive"
     language: str = ""
     title: Title = Title()
     press: PressSettings = PressSettings()
@@ -77,6 +78,7 @@ def read_settings(folder: Path) -> Settings:
         formats=tuple(told.formats),
         seeds=told.seeds,
         output=told.output,
+        archive=told.archive,
         language=told.language,
         title=_title(told.title),
         press=PressSettings(**told.press.model_dump()),

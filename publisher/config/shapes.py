@@ -189,6 +189,7 @@ class ProjectShape(Shape):
     )
     seeds: str = Field("seeds", description="Folder of the sources.")
     output: str = Field("build", description="Folder of the editions.")
+    archive: str = Field("build/archive", description="Where issues are kept.")
     language: Language = Field("", description="Language of every issue, a BCP 47 tag.")
     title: TitleShape = Field(TitleShape(), description="The paper.")
     press: PressShape = Field(PressShape(), description="The printer's press.")

@@ -75,9 +75,14 @@ def bylines_of(group: Group) -> tuple[Byline, ...]:
     ends = [span.end for _, span in group.people]
     edges = [group.span.start, *ends[:-1], group.span.end]
     return tuple(
-        Byline(name, group.role, Span(start, end), group.organisation, group.place)
+        Byline(name, _role(group), Span(start, end), group.organisation, group.place)
         for (name, _), start, end in zip(group.people, edges, edges[1:], strict=False)
     )
+
+
+def _role(group: Group) -> str:
+    """A group's role; that someone wrote (文) says nothing more of a writer."""
+    return "" if group.role == "文" else group.role
 
 
 def with_position(text: str, byline: Byline, span: Span) -> Byline | None:

@@ -51,6 +51,10 @@ _DECKS = 2
 _BODY = frozenset({Role.TEXT, Role.LIST, Role.TABLE, Role.VERSE, Role.SUBHEAD})
 
 _EAST = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef“”‘’]")
+#: 新华社北京5月20日电 题：… — the agency's own title, in a line of its own.
+_TITLE_AGAIN = re.compile(r"\s*[题題][：:]\s*[^。！？]{2,60}")
+#: Over verse, a few characters name the poet.
+_NAME = re.compile("[\u3400-\u9fff]{2,5}")
 _SPEAKER = re.compile(r"(?:[问問答]|[记記]者|主持人|[QA])\s*[：:]|Dear [A-Z]")
 _ATTRIBUTION = re.compile(r"\s*[—–-]{1,2}\s*\S")
 _DASH = re.compile(r"[—–―]{1,2}\s*\S")
@@ -144,6 +148,8 @@ def _below_headline(
         return []
     if names := lone_name(text, unwrapped(text, piece.span)):
         return list(names)
+    if pieces[place + 1].role is Role.VERSE and _NAME.fullmatch(piece.span.of(text)):
+        return [Byline(piece.span.of(text), "", piece.span)]
     next_piece = pieces[place + 1]
     if next_piece.role is Role.GAP or _has(found, Role.DECK) == _DECKS or not _is_deck(text, piece):
         return []
@@ -268,6 +274,9 @@ def _paragraph(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:
             yield opening.dateline
         yield from opening.bylines
         span = Span(opening.end, span.end)
+    if first and (again := _TITLE_AGAIN.fullmatch(text, span.start, span.end)):
+        yield Omission(Span(*again.span()), "title of the dispatch")
+        return
     jump = jump_at_end(text, span)
     rest = trimmed(text, Span(span.start, jump.origin.start) if jump else span)
     if rest:

@@ -64,7 +64,7 @@ _ENGLISH = (
     r"(?:\s*[,/|:–—-]\s*|\s+on\s+|\s+(?=page\s)))?"
     rf"(?i:{_LABEL})"
 )
-_SIGNS = "[▶►➤→▷▸»>▲■●◆*—-]*"
+_SIGNS = "[▶►➤→▷▸»>◀◁◄←«<▲■●◆*—-]*"
 _CHINESE_LINE = re.compile(
     rf"[（(【\[]?\s*{_SIGNS}\s*(?:{_CHINESE})(?:\s+\S{{1,10}})?\s*{_SIGNS}\s*[）)】\]]?"
 )

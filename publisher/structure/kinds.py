@@ -19,7 +19,10 @@ from publisher.model import (
 )
 
 _KINDS = (
-    (ArticleKind.CORRECTION, r"更正|致歉|(?i:corrections?|clarifications?)"),
+    (
+        ArticleKind.CORRECTION,
+        r"更正(?:[与與和及]?(?:[说說]明|致歉|[启啟]事|道歉))?|致歉(?:信|声明)?|(?i:corrections?|clarifications?)",
+    ),
     (
         ArticleKind.ADVERTISEMENT,
         r"[广廣]告|(?i:(?:paid )?advertisements?|paid notice|advertorial)",
@@ -38,7 +41,7 @@ _KINDS = (
     ),
     (
         ArticleKind.INDEX,
-        r"[导導][读讀]|(?:今日|本期)[看要][点點]|目[录錄]"
+        r"(?:今日|本期|[内內]容|精彩)?[导導][读讀]|(?:今日|本期)[看要][点點]|目[录錄]"
         r"|(?i:inside(?: today)?|index|in today[’']s paper)",
     ),
     (
@@ -113,8 +116,8 @@ def kind_of(
     if any(isinstance(block, Verse) for block in body) and not paragraphs:
         return ArticleKind.FEATURE
     chinese = bool(_HAN.search("".join(labels)))
-    brief = chinese and len(paragraphs) == len(body) == 1 and not (bylines and dateline is None)
-    if brief:
+    signed = bool(bylines) and dateline is None and not _in_body(bylines, body)
+    if chinese and len(paragraphs) == len(body) == 1 and not signed:
         return ArticleKind.BRIEF
     if _LITERARY.search(section) or _LIFE.fullmatch(section.strip()):
         return ArticleKind.FEATURE
@@ -122,7 +125,7 @@ def kind_of(
     if not chinese:
         told = ArticleKind.FEATURE if _is_told_by_self(paragraphs) else ArticleKind.NEWS
         return ArticleKind.COMMENTARY if labels[0] and bylines and notes else told
-    if bylines and dateline is None and not _in_body(bylines, body):
+    if signed:
         return ArticleKind.FEATURE
     return ArticleKind.NEWS
 

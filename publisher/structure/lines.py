@@ -67,6 +67,10 @@ def ends_sentence(text: str) -> bool:
     return bool(_SENTENCE_END.search(text[-12:]))
 
 
+#: 在老街坊办的“…”: what begins with a preposition and ends with an attribute goes on.
+_ATTRIBUTE = re.compile("[在从從当當对對据據由].*的[“「《][^”」》]*[”」》]")
+
+
 def could_be_heading(text: str) -> bool:
     """Whether a line could be a heading by its looks: short, and not a sentence or part of one.
 
@@ -74,6 +78,8 @@ def could_be_heading(text: str) -> bool:
     (True, False)
     """
     if not _WORD.search(text) or width(text) > HEADING or text[:1].islower():
+        return False
+    if _ATTRIBUTE.fullmatch(text):
         return False
     if text[0] in "（([" and text[-1] in "）)]":
         return False

@@ -186,9 +186,24 @@ def _deck_below(text: str, pieces: Sequence[Piece], place: int) -> int | None:
         return None
     piece = pieces[place]
     alone = len(_siblings(pieces, place, piece.level)) == 1
-    wide = width(piece.span.of(text)) > _LABEL and not _is_slogan(text, piece)
+    calls = _is_slogan(text, piece) and not _heads_elsewhere(pieces, place)
+    wide = width(piece.span.of(text)) > _LABEL and not calls
     numbered = is_numbered_subhead(pieces[below].span.of(text))
     return below if alone and wide and not numbered else None
+
+
+def _heads_elsewhere(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether another heading of this level on the page stands right over text, as headlines do."""
+    level = pieces[place].level
+    for step in (-1, 1):
+        other = place + step
+        while 0 <= other < len(pieces) and pieces[other].role is not Role.PAGE_END:
+            piece = pieces[other]
+            alike = piece.level == level and piece.role in {Role.HEADING, Role.HEADLINE}
+            if alike and _next(pieces, other) is None:
+                return True
+            other += step
+    return False
 
 
 def _is_slogan(text: str, piece: Piece) -> bool:

@@ -42,9 +42,18 @@ def _masthead_end(text: str, pieces: Sequence[Piece]) -> int:
         if piece.role in {Role.PAGE_END, Role.BYLINE} or _is_wide(text, piece):
             break
         told = read_furniture(text, piece.span) if piece.role is Role.FURNITURE else None
-        if told and (told.number or told.volume or told.cn or told.postal_code):
+        if told and (_is_of_issue(told) or _is_folio(told, pieces[:place], end)):
             end = place + 1
     return end
+
+
+def _is_of_issue(told: Furniture) -> bool:
+    return bool(told.number or told.volume or told.cn or told.postal_code)
+
+
+def _is_folio(told: Furniture, above: Sequence[Piece], end: int) -> bool:
+    """Whether the page's folio stands below the masthead, the weather or the like between."""
+    return bool(told.page and end) and not any(piece.level for piece in above[end:])
 
 
 def _is_wide(text: str, piece: Piece) -> bool:

@@ -40,7 +40,7 @@ _SUFFIXED = re.compile(
 
 #: Behind the names of writers: what they did, or from where.
 _TAIL = re.compile(
-    rf"文并[摄攝]|文[图圖]|[{_HAN}]{{0,8}}[报報][道導]|[发發]自[{_HAN}]{{2,8}}|[图圖]文|等"
+    rf"文并[摄攝]|文[图圖]|[{_HAN}]{{0,8}}[报報][道導]|[发發]自(?P<place>[{_HAN}]{{2,8}})|[图圖]文|等"
 )
 #: The writers made the pictures too; says nothing of who they are.
 _BOTH = re.compile("[文圖图摄攝][/／]?[圖图文摄攝](?![\u3400-\u9fff])")
@@ -138,8 +138,9 @@ def _take(groups: list[Group], word: str, token: Span, *, last: bool) -> bool:
         begun = Span(token.start, names.start)
         groups[-1:] = _with_role(group, glued.group(), begun, last=False)
         return _add_signed(groups, word[glued.end() :], names)
-    if group.people and last and _TAIL.fullmatch(word):
-        groups[-1] = replace(group, span=Span(group.span.start, token.end))
+    if group.people and last and (tail := _TAIL.fullmatch(word)):
+        place = tail["place"] or group.place
+        groups[-1] = replace(group, span=Span(group.span.start, token.end), place=place)
         return True
     if _craftsmen(word):
         return _add_signed(groups, word, token)

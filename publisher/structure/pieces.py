@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from publisher.structure.blocks import Layout, Raw, blocks, read_label
 from publisher.structure.bylines import is_position, read_bylines
@@ -99,6 +99,10 @@ _LINES: tuple[tuple[Role, Callable[[str, Span], object]], ...] = (
 #: A signature with its place and date has no more lines.
 _SIGNATURE = 3
 
+_DATE = re.compile(
+    r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|[一二][〇零○九]\S{2}年\S{1,3}月\S{1,3}日"
+)
+_NAME = re.compile("[\u3400-\u9fff（）()·、\u3000 ]{2,40}")
 _ADDRESS = re.compile(r"(?:[Ee]-?mail:?\s*)?[\w.+-]+@[\w.-]+\.\w{2,}")
 
 #: Wider text is running text, in ems.
@@ -122,6 +126,7 @@ def read_pieces(text: str) -> list[Piece]:
         for piece in _read(text, raw, begun):
             found.append(piece)
             begun = piece.role is not Role.PAGE_END and (begun or _is_prose(text, piece))
+    found = _signatures(text, found)
     told = _addresses(text, _positions(text, _lists(text, _mastheads(text, found))))
     return _wrapped_headings(text, told)
 
@@ -240,6 +245,17 @@ def _positions(text: str, pieces: list[Piece]) -> list[Piece]:
         else piece
         for place, piece in enumerate(pieces)
     ]
+
+
+def _signatures(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A short line right over a date alone is signed with it."""
+    found = list(pieces)
+    for place, (piece, below) in enumerate(pairwise(pieces)):
+        dated = below.role is Role.TEXT and _DATE.fullmatch(below.span.of(text).strip())
+        if piece.role is Role.TEXT and dated and _NAME.fullmatch(piece.span.of(text).strip()):
+            for other in (place, place + 1):
+                found[other] = replace(pieces[other], role=Role.SIGNATURE)
+    return found
 
 
 def _addresses(text: str, pieces: list[Piece]) -> list[Piece]:

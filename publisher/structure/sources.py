@@ -29,6 +29,7 @@ _PAPER = ("社", "报", "報", "网", "網", "刊", "台", "杂志", "雜誌", "
 _COMPILED = re.compile(
     r"本[报報刊][综綜]合(?:[报報][道導]|消息|整理)?|[（(]\s*(?:本[报報刊](?:[综綜]合)|[综綜]合[报報][道導]|[据據][^。（）()]{2,20})\s*[）)]"
 )
+_REPORT = re.compile("(?:[报報][道導]|消息|整理)\\Z")
 _ENGLISH = re.compile(
     r"\(?(?:(?i:source|from|reprinted from|excerpted from|courtesy of)\s*:\s*|"
     r"(?i:reprinted from|excerpted from|reproduced from)\s+)(?P<name>[A-Z“\"][^.]{1,60}?)\.?\)?"
@@ -53,7 +54,8 @@ def read_source(text: str, span: Span) -> SourceCredit | None:
     if not line or len(line) > LONGEST:
         return None
     if _COMPILED.fullmatch(text, line.start, line.end):
-        return _credit(text, line, line.of(text).strip("（）()").strip().removeprefix("据"))
+        said = line.of(text).strip("（）()").strip().removeprefix("据")
+        return _credit(text, line, _REPORT.sub("", said) if said.startswith("本") else said)
     for pattern in (_CHINESE, _ENGLISH, _AGENCY, _WIRE):
         found = pattern.fullmatch(text, line.start, line.end)
         if found and _is_source(found):

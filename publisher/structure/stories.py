@@ -8,6 +8,7 @@ from itertools import groupby
 
 from publisher.structure.datelines import read_opening
 from publisher.structure.jump_lines import Way, jump_at_start, read_jump
+from publisher.structure.kinds import is_of_short_items
 from publisher.structure.marked import read_marked
 from publisher.structure.pieces import OMITTED, Piece, Role
 from publisher.structure.unmarked import read_unmarked
@@ -92,7 +93,7 @@ def stories(text: str, pieces: Sequence[Piece]) -> Iterator[Story]:
         if piece.role is Role.PAGE_END:
             closing = True
         ends = piece.role is Role.COLUMN or (
-            piece.role is Role.HEADLINE and _is_over(column, piece, used, closing)
+            piece.role is Role.HEADLINE and _is_over(text, column, piece, used, closing)
         )
         if ends:
             if column is not None and not used:
@@ -136,8 +137,13 @@ def _agency(text: str, piece: Piece) -> str:
     return opening.dateline.agency if opening and opening.dateline else ""
 
 
-def _is_over(column: Piece | None, headline: Piece, used: bool, closing: bool) -> bool:
+def _is_over(text: str, column: Piece | None, headline: Piece, used: bool, closing: bool) -> bool:
     """Whether a column has ended before a headline: by level, by use if unsigned, by page."""
     if column is None or not used:
         return False
-    return closing or not column.level or headline.level <= column.level
+    if closing or not column.level:
+        return True
+    if column.level > headline.level:
+        # A label that is set smaller than its headlines stands over one, or over short items.
+        return not is_of_short_items(column.span.of(text))
+    return headline.level == column.level

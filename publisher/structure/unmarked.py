@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from publisher.structure.bylines import lone_name
 from publisher.structure.columns import is_capitals, is_section_name
 from publisher.structure.datelines import read_opening
+from publisher.structure.jump_lines import Way, read_jump
 from publisher.structure.kinds import is_of_short_items, told_kind
 from publisher.structure.lines import could_be_heading, ends_sentence, width
 from publisher.structure.lists import is_numbered_subhead
@@ -27,6 +29,7 @@ _LEAD = re.compile(
     "近日|近期|日前|昨[日天]|今[日天]|连日来|(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日)?|[记記]者|据悉|為|为"
 )
 _DASH = re.compile(r"[—–―-]{1,2}\s*\S")
+_FEW = re.compile("[\u3400-\u9fff]{2,5}")
 _ADDRESS = re.compile(r"[：:].*\d{3}|\d{3,4}-\d{3,4}")
 
 #: Words that no line of a headline ends with, unless it goes on in the next.
@@ -34,6 +37,9 @@ _OPEN = re.compile(
     "[为與与和的在将將对對向以及把被让讓到于於从從并並又或、，之由给給]\\Z"
     r"|\b(?i:a|an|the|of|to|in|on|for|and|or|with|as|at|by|from|but|who|that|is|are)\Z"
 )
+
+_CHINESE = re.compile("[\u3400-\u9fff]")
+_CLAUSES = re.compile("[\u3400-\u9fff”」]{3,}[ \u3000]+[\u3400-\u9fff“「\\d]{2,}")
 
 #: What may stand between a headline and its text.
 _BETWEEN = frozenset({Role.CREDIT, Role.CAPTION, Role.PICTURE, Role.SUMMARY, Role.NOTE, Role.JUMP})
@@ -51,16 +57,37 @@ _CLOSING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """What is open at a place: whether an article has begun, and the label it stands under."""
+    """What is open at a place: whether an article has begun, and the label it stands under.
+
+    `tight` says that paragraphs stand on lines that follow each other: blank lines part articles.
+    """
 
     started: bool = False
     column: str = ""
+    tight: bool = False
 
 
 def read_unmarked(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with headlines, kickers, decks and subheads told; for texts that sign none."""
-    found = _columns(text, list(_lines_apart(text, pieces)))
+    told: list[Piece] = []
     state = _Open()
+    for page in _pages(pieces):
+        read, state = _read_page(text, page, state)
+        told += read
+    return told
+
+
+def _pages(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    start = 0
+    for place, piece in enumerate(pieces, start=1):
+        if piece.role is Role.PAGE_END or place == len(pieces):
+            yield pieces[start:place]
+            start = place
+
+
+def _read_page(text: str, pieces: Sequence[Piece], state: _Open) -> tuple[list[Piece], _Open]:
+    found = _columns(text, list(_lines_apart(text, pieces)))
+    state = replace(state, tight=_is_tight(text, found))
     place = 0
     while place < len(found):
         run = _run(text, found, place)
@@ -73,7 +100,17 @@ def read_unmarked(text: str, pieces: Sequence[Piece]) -> list[Piece]:
             level = _level(text, found[place + offset], role)
             found[place + offset] = replace(found[place + offset], role=role, level=level)
         place += run
-    return found
+    return found, state
+
+
+def _is_tight(text: str, pieces: Sequence[Piece]) -> bool:
+    """Whether whole paragraphs stand on lines that follow each other."""
+    near = [
+        text[a.origin.end : b.origin.start].count("\n") == 1
+        for a, b in pairwise(pieces)
+        if a.role is b.role is Role.TEXT and _ends(text, a) and _ends(text, b)
+    ]
+    return len(near) > 2 and 2 * sum(near) > len(near)
 
 
 def _level(text: str, piece: Piece, role: Role) -> int:
@@ -85,9 +122,9 @@ def _level(text: str, piece: Piece, role: Role) -> int:
 
 def _after(text: str, state: _Open, piece: Piece) -> _Open:
     if piece.role is Role.COLUMN:
-        return _Open(True, piece.span.of(text))
+        return replace(state, started=True, column=piece.span.of(text))
     if piece.role is Role.PAGE_END:
-        return _Open(state.started)
+        return replace(state, column="")
     return replace(state, started=state.started or piece.role in {Role.TEXT, Role.BYLINE})
 
 
@@ -165,13 +202,23 @@ def _columns(text: str, pieces: list[Piece]) -> list[Piece]:
         printed = piece.span.of(text)
         if piece.role is Role.TEXT and len(piece.lines) == 1 and _is_label(printed):
             after = pieces[place + 1]
-            if _candidate(text, after):
+            named = is_capitals(printed) or is_section_name(printed)
+            above = pieces[place - 1].role if place else Role.PAGE_END
+            few = above is not Role.COLUMN and _is_apart(text, piece, after)
+            if (named or few) and _candidate(text, after) and not lone_name(text, after.span):
                 pieces[place] = replace(piece, role=Role.COLUMN)
     return [replace(piece, level=1) if piece.role is Role.COLUMN else piece for piece in pieces]
 
 
 def _is_label(printed: str) -> bool:
-    return is_capitals(printed) or is_section_name(printed)
+    return is_capitals(printed) or is_section_name(printed) or bool(_FEW.fullmatch(printed))
+
+
+def _is_apart(text: str, label: Piece, after: Piece) -> bool:
+    """Whether a few characters are a label: a blank line parts them from the headline below."""
+    return "\n\n" in text[label.origin.end : after.origin.start] and len(after.span) > len(
+        label.span
+    )
 
 
 def _run(text: str, pieces: Sequence[Piece], place: int) -> int:
@@ -204,7 +251,7 @@ def _roles(
     body = _body(pieces, place + run)
     if body is None:
         return (Role.TEXT,) * run
-    names = int(run > 1 and bool(lone_name(text, pieces[place + run - 1].span)))
+    names = int(run > 1 and _is_name(text, pieces[place + run - 1], body))
     heads = run - names
     begins = bool(names) or _begins_article(text, pieces, place, heads, body, state)
     if not state.started or begins:
@@ -218,13 +265,21 @@ def _roles(
     return (Role.TEXT,) * run
 
 
+def _is_name(text: str, piece: Piece, body: Piece) -> bool:
+    """Whether the last of short lines names the writer: by its surname, or over verse."""
+    verse = body.role is Role.VERSE and _FEW.fullmatch(piece.span.of(text).strip())
+    return bool(verse or lone_name(text, piece.span))
+
+
 def _body(pieces: Sequence[Piece], place: int) -> Piece | None:
+    caption: Piece | None = None
     for piece in pieces[place:]:
         if piece.role in _BODY:
             return piece
         if piece.role not in _BETWEEN:
-            return None
-    return None
+            return caption
+        caption = piece if piece.role is Role.CAPTION else caption
+    return caption
 
 
 def _begins_article(
@@ -235,8 +290,16 @@ def _begins_article(
         return False
     if body.role is Role.BYLINE or read_opening(text, body.span):
         return True
+    after = pieces[place + heads] if place + heads < len(pieces) else None
+    jump = read_jump(text, after.span) if after and after.role is Role.JUMP else None
+    if jump and jump.way is Way.FROM:
+        return True
     before = pieces[place - 1] if place else None
+    if state.tight and before and "\n\n" in text[before.origin.end : pieces[place].origin.start]:
+        return True
     if heads > 1 or (before and _closes(text, before, bool(state.column))):
+        return True
+    if body.role is Role.CAPTION and before and _is_whole(text, before):
         return True
     if state.column and (is_of_short_items(state.column) or width(printed) >= _HEADLINE):
         return before is None or before.role is not Role.TEXT or _is_whole(text, before)
@@ -261,15 +324,19 @@ def _cluster(text: str, pieces: Sequence[Piece], place: int, heads: int) -> tupl
     plain = [at for at, piece in enumerate(run) if not _DASH.match(piece.span.of(text))]
     if not plain:
         return (Role.HEADLINE, *(Role.DECK,) * (heads - 1))
-    headline = plain[_has_kicker([run[at] for at in plain])]
+    headline = plain[_has_kicker(text, [run[at] for at in plain])]
     return tuple(
         Role.KICKER if at < headline else Role.HEADLINE if at == headline else Role.DECK
         for at in range(heads)
     )
 
 
-def _has_kicker(plain: Sequence[Piece]) -> bool:
+def _has_kicker(text: str, plain: Sequence[Piece]) -> bool:
     """Whether the first heading is a kicker: of three, or of two that stand in one block."""
     if len(plain) != 2:
         return len(plain) > 2
+    first, second = (piece.span.of(text).strip() for piece in plain)
+    if _CHINESE.search(first + second):
+        # A deck has clauses parted by a blank or a comma.
+        return not _CLAUSES.search(second) and ("，" in first or "，" not in second)
     return plain[0].role is Role.HEADING or len(plain[1].lines) > 1

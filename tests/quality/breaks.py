@@ -6,7 +6,6 @@ import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from importlib.util import find_spec
 
 from publisher import learn
 from publisher.pipeline import normalize
@@ -85,8 +84,7 @@ def table() -> Table:
     rows.append(("news, damaged", score(damaged_samples(news))))
     rows.append(("news, with its archive", score(news, own)))
     rows.append(("news, damaged, with its archive", score(damaged_samples(news), own)))
-    if find_spec("opencc"):
-        rows.append(("news, Traditional", score(traditional(news))))
+    rows.append(("news, Traditional", score(traditional(news))))
     columns = ("breaks", *(one.name.replace("_", " ") for one in fields(Score)))
     figures = [(name, *(getattr(one, key.name) for key in fields(Score))) for name, one in rows]
     return Table("Breaks", columns, tuple(figures), NOTE)

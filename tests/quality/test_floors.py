@@ -28,7 +28,6 @@ def test_breaks_are_judged_as_well_as_before(corpus: str) -> None:
 
 
 def test_traditional_breaks_are_judged_as_well_as_before() -> None:
-    pytest.importorskip("opencc", reason="Traditional text is made by opencc-python-reimplemented")
     _holds(score(traditional(samples("news"))), FLOORS["breaks"]["traditional"])
 
 

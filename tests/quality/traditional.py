@@ -1,6 +1,6 @@
 """How breaks are judged in Traditional text: the sets converted by OpenCC, as Taiwan writes.
 
-It needs the package opencc-python-reimplemented, which is no part of the project's environment.
+Its characters are set by OpenCC.
 """
 
 from __future__ import annotations

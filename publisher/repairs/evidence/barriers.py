@@ -79,7 +79,7 @@ _NUMERAL = "[一二三四五六七八九十百零〇两]"
 _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        (Kind.HEADING, r"#{1,6}\s.*"),
+        (Kind.HEADING, r"#{1,6}\s.*|\*\*[^*。！？!?.]{1,60}\*\*"),
         (Kind.ORNAMENT, r"[\s*_=~·•※☆★◆—–-]{3,}"),
         (Kind.PICTURE, r"!\[.*|<img\b.*"),
         (
@@ -114,6 +114,14 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             rf"|{_LATIN_NAME}\s?(?:[/|]\s?[A-Z][\w .'’&-]{{2,40}}|, Staff(?: Photographer)?))\.?",
         ),
         (
+            Kind.BYLINE,
+            r"(?:本[报報刊])?(?:特约)?评论员|(?:编译|整理|撰文|口述|作者)\s?[/／:：].{2,12}",
+        ),
+        (
+            Kind.LABEL,
+            r"(?:尊敬的|亲爱的)?[\u4e00-\u9fff]{0,8}(?:同志|先生|女士|朋友们?|老师|编辑部?)们?[:：]",
+        ),
+        (
             Kind.CREDIT,
             rf"[（(]?(?:{_PAPER})?\s?(?:特约|实习|见习|首席|驻[^，。]{{1,8}})?(?:{_ROLE})"
             r"(?:[\s:：/／][^，。；！？]{1,40}|[^，。；：！？]{2,4})[）)]?"
@@ -142,6 +150,7 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.SIGNATURE,
             rf"此致|敬礼|特此(?:通知|公告|证明|声明|函告)。?"
+            r"|\d{1,2}月\d{1,2}日|.{0,40}(?:电话|热线|地址|邮编|邮箱|传真)[:：]\s?[\w.@-]+"
             rf"|(?:\d{{4}}|[二〇零一三四五六七八九○]{{4}})\s?年\s?(?:\d{{1,2}}|{_NUMERAL}{{1,2}})\s?月"
             rf"\s?(?:\d{{1,2}}|{_NUMERAL}{{1,3}})\s?日"
             r"|[\u4e00-\u9fff]{0,6}(?:人|单位|电话|地址|邮编|邮箱|日期|时间|地点|部门|主席|会长)"
@@ -164,7 +173,10 @@ _START: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?(?:\*\*)?\s?(?:\([^)]{1,30}\)\s?)?[—–-]{1,2}\s",
         ),
         (Kind.QUOTE, r">\s"),
-        (Kind.CAPTION, r"(?:[上下左右]?图(?:为|中为|[①-⑳\d]{1,2}[:：为])|图片说明|资料图|配图)"),
+        (
+            Kind.CAPTION,
+            r"(?:[上下左右]图[:：]|[上下左右]?图(?:为|中为|[①-⑳\d]{1,2}[:：为])|图片说明|资料图|配图)",
+        ),
         (Kind.FOOTNOTE, r"\[\^?\d{1,3}\]:?\s|\d{1,2}\s(?=[A-ZÀ-Þ][^.]{0,60},?\s.*\d.*\.$)"),
         (
             Kind.LIST,
@@ -180,6 +192,9 @@ _START: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.DIALOGUE, r"[—–]{1,2}\s?[¿¡«“]?[^\W\d_]"),
     )
 )
+
+#: Two to four characters in a block of their own are a name or a label.
+_FEW = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]")
 
 #: Asked first: `* * *` and `— 12 —` begin as a list does.
 _ORNAMENT_OR_FOLIO = re.compile(r"[\s*_=~·•※☆★◆—–-]{3,}|[\s—–·-]*\d{1,4}[\s—–·-]*")
@@ -247,6 +262,8 @@ def shape_of(block: str) -> Shape:
     first, _, rest = block.partition("\n")
     if not rest:
         kind = kind_of(first[: _REACH + 1])
+        if kind is Kind.PROSE and _FEW.fullmatch(first.strip()):
+            kind = Kind.LABEL
         return Shape(kind, kind)
     if is_set_apart(block):
         return Shape(Kind.SET_LINES, Kind.SET_LINES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,8 +11,8 @@ from types import MappingProxyType
 
 from publisher.ledger import Certainty
 from publisher.repairs.evidence import lexicon, word_pairs
-from publisher.repairs.evidence.balance import PAIRS, balance
-from publisher.repairs.evidence.judgement import Judgement, paragraph
+from publisher.repairs.evidence.balance import PAIRS, QUOTES, Balance, balance
+from publisher.repairs.evidence.judgement import Judgement, gap, paragraph
 from publisher.repairs.evidence.ngrams import Counts
 from publisher.repairs.evidence.seam_features import LOCALIZERS, STOPS, features
 from publisher.repairs.evidence.sentence_ends import ends_sentence
@@ -33,10 +34,23 @@ FRAME_AGAINST_GAP = 4.5
 FRAME_AGAINST_PARAGRAPH = 20.0
 SURE_JOIN_IN_FRAME = 0.75
 
+#: What closes a bracket or a title; a quotation mark is too often lost or turned.
+_BRACKETS = frozenset("》）】〉〕］")
+
+_SURENESS = (Certainty.DOUBTFUL, Certainty.PROBABLE, Certainty.CERTAIN)
+
+_CLOSES = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{1,5}}?)?(?P<localizer>{'|'.join(LOCALIZERS)})(?=[，、的])"
+)
+_QUOTED = re.compile("“[^“”]*”|《[^《》]*》|「[^「」]*」")
+
 _COLONS = ("：", ":")
 
 #: A line of names or a heading is no longer than this, in characters.
 _BARE = 40
+
+#: A piece of so few characters is a last line, too short to tell a gap by.
+_SHORT = 6
 
 _VERDICTS = {"join": Verdict.JOIN, "gap": Verdict.GAP, "paragraph": Verdict.PARAGRAPH}
 
@@ -67,6 +81,8 @@ class HanSeam:
             return paragraph(Certainty.CERTAIN, "a sentence ends on the left")
         if _is_bare_line(left) and _is_bare_line(right):
             return paragraph(Certainty.PROBABLE, "two lines without any punctuation")
+        if (mark := right[:1]) in _BRACKETS and found.closed == mark and not found.matches:
+            return gap(Certainty.PROBABLE, f"the right begins with {mark}, which nothing opened")
         chances = _chances(left, right, self.counts)
         framed = frame(left, right)
         if framed:
@@ -89,11 +105,22 @@ class HanSeam:
         if verdict is Verdict.GAP and _foreign(left[-1:] + right[:1]):
             # Counts of Han say little about a name in Latin letters or a number.
             sure = Certainty.DOUBTFUL
+        if verdict is Verdict.GAP and _stays_open(found) and not _foreign(left[-1:] + right[:1]):
+            # Of 35 such breaks in the break sets 34 are gaps.
+            sure = max(sure, Certainty.PROBABLE, key=_SURENESS.index)
+        if len(right) <= _SHORT and ends_sentence(right) and verdict is not Verdict.PARAGRAPH:
+            # The last words of a paragraph: hardly ever all that is left of more.
+            sure = Certainty.PROBABLE if verdict is Verdict.JOIN else Certainty.DOUBTFUL
         introduces = left.endswith(_COLONS) and verdict is not Verdict.PARAGRAPH
         if introduces and sure is Certainty.PROBABLE:
             # An introduction and its list are paragraphs of their own; the fit saw few of them.
             sure = Certainty.DOUBTFUL
         return Judgement(verdict, sure, tuple(reasons))
+
+
+def _stays_open(found: Balance) -> bool:
+    """Whether a quotation opens on the left that the right doesn't close, nor any other mark."""
+    return bool(found.open) and found.open[-1] in QUOTES and not found.closed
 
 
 def _is_bare_line(text: str) -> bool:
@@ -129,16 +156,21 @@ def _sure(verdict: Verdict, chances: Mapping[str, float], least: float) -> Certa
 def frame(left: str, right: str) -> str:
     """The frame of preposition and localizer that a break surely cuts (在…上，), or "".
 
-    The clause begins with the preposition, and a comma, 、 or 的 follows the localizer.
+    The clause begins with the preposition, and a comma, 、 or 的 follows the localizer, which may
+    have a noun before it. Of 13 such breaks with a noun in the break sets all are joins.
 
     >>> frame("。在接下来的“开学第一课”", "上，全国劳动模范作了讲述")
+    '在…上'
+    >>> frame("。在街坊办的“谢谢，老蓝”", "故事会上，有人数了数")
     '在…上'
     >>> frame("市总工会在会", "上的工会"), frame("在会议中", "上，")
     ('', '')
     """
-    found = open_frame(left, right)
-    behind = right[len(found) - 2 :][:1]
-    return found if _clause(left).startswith("在") and behind in ("，", "的", "、") else ""
+    clause = _clause(left)
+    closes = _CLOSES.match(right)
+    if closes is None or not clause.startswith("在") or _is_closed(clause):
+        return ""
+    return f"在…{closes['localizer']}"
 
 
 def open_frame(left: str, right: str) -> str:
@@ -151,10 +183,18 @@ def open_frame(left: str, right: str) -> str:
     """
     clause = _clause(left)
     place = clause.rfind("在")
-    if place < 0 or set(cut(clause[place:])) & set(LOCALIZERS):
+    if place < 0 or _is_closed(clause[place:]):
         return ""
     return next((f"在…{word}" for word in LOCALIZERS if right.startswith(word)), "")
 
 
+def _is_closed(clause: str) -> bool:
+    """Whether a localizer closes the frame before the break."""
+    return bool(set(cut(clause)) & set(LOCALIZERS))
+
+
 def _clause(left: str) -> str:
-    return left[max(left.rfind(mark) for mark in STOPS) + 1 :].lstrip()[:80]
+    """The last clause before the break; a comma in a quotation doesn't end one."""
+    near = left[-160:]
+    plain = _QUOTED.sub(lambda found: "〇" * len(found.group()), near)
+    return near[max(plain.rfind(mark) for mark in STOPS) + 1 :].lstrip()[:80]

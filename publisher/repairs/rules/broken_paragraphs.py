@@ -70,7 +70,10 @@ def _answered(
     index = Answers.of(answers)
     found: dict[Answer, list[int]] = {}
     for place, (left, right) in enumerate(pairwise(blocks)):
-        for answer in index.at(*_sides(text, left, right)):
+        # An address is taken from the text around a break, whatever the blocks are.
+        before = text[max(0, left.span.end - _REACH) : left.span.end]
+        behind = text[right.span.start : right.span.start + _REACH]
+        for answer in index.at(before, behind):
             found.setdefault(answer, []).append(place)
     return {places[0]: answer for answer, places in found.items() if len(places) == 1}
 

@@ -1,0 +1,1 @@
+"""What libraries read: the issue as Dublin Core, MODS and PREMIS, each article as JATS."""
