@@ -20,6 +20,7 @@ from publisher.config import ISSUE_FILE, Settings
 from publisher.decisions import path_of
 from publisher.errors import InputError
 from publisher.files import read_bytes, write_bytes
+from publisher.learning import pinned
 from publisher.model import Edition, Issue, Title
 from publisher.structure import doubts, to_json
 from publisher.theme import find_theme
@@ -55,6 +56,7 @@ def prepare(path: Path, settings: Settings) -> Accession:
 
     A printer's copy isn't kept: it is made for a press and its profile, and those pass.
     """
+    settings = pinned(settings)
     lasting = tuple(name for name in settings.formats if name not in PRESS_WRITERS)
     settings = replace(settings, formats=lasting)
     issue = pipeline.read_issue(path, settings)
@@ -128,6 +130,7 @@ def _settings(path: Path, issue: Issue, settings: Settings) -> dict[str, Any]:
         "theme": settings.theme,
         "formats": list(settings.formats),
         "language": settings.language,
+        **({"evidence": settings.evidence} if settings.evidence else {}),
         "title": asdict(settings.title),
     }
 
@@ -158,7 +161,7 @@ def rebuild(
     kept = {path: store.read_from(inventory, path, name) for path in state}
     check_paths(kept)
     with tempfile.TemporaryDirectory() as folder:
-        issue, editions = _built(Path(folder), kept)
+        issue, editions = _built(store, Path(folder), kept)
     made = {
         record.OUTLINE: record.as_json(to_json(issue)),
         record.LEDGER: issue.provenance.ledger if issue.provenance else b"",
@@ -168,7 +171,9 @@ def rebuild(
     return editions, Comparison(same, tuple(path for path in made if path not in same))
 
 
-def _built(folder: Path, kept: Mapping[str, bytes]) -> tuple[Issue, tuple[Edition, ...]]:
+def _built(
+    store: Store, folder: Path, kept: Mapping[str, bytes]
+) -> tuple[Issue, tuple[Edition, ...]]:
     values = json.loads(kept[SETTINGS])
     place = folder / Path(values["received"]).name
     sources = {
@@ -182,7 +187,7 @@ def _built(folder: Path, kept: Mapping[str, bytes]) -> tuple[Issue, tuple[Editio
         write_bytes(path_of(place), kept[record.DECISIONS])
     if f"settings/{ISSUE_FILE}" in kept:
         write_bytes(place / ISSUE_FILE, kept[f"settings/{ISSUE_FILE}"])
-    settings = _read_settings(values, folder, kept)
+    settings = replace(_read_settings(values, folder, kept), archive=str(store.root))
     issue = pipeline.read_issue(place, settings)
     if issue.provenance:
         # The day that the editions bear may have come from SOURCE_DATE_EPOCH, and a theme of the
@@ -202,5 +207,9 @@ def _read_settings(values: Mapping[str, Any], folder: Path, kept: Mapping[str, b
     known = {field.name for field in fields(Title)}
     title = Title(**{key: value for key, value in values["title"].items() if key in known})
     return Settings(
-        theme=theme, formats=tuple(values["formats"]), language=values["language"], title=title
+        theme=theme,
+        formats=tuple(values["formats"]),
+        language=values["language"],
+        evidence=values.get("evidence", ""),
+        title=title,
     )

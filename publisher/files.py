@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
-from publisher.errors import BuildError, InputError
+from publisher.errors import BuildError, InputError, UsageError
 
 
 def read_inside(folder: Path, name: str, limit: int) -> bytes:
@@ -74,9 +76,7 @@ def write_bytes(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(beside).chmod(0o666 & ~mask)
+        Path(beside).chmod(0o666 & ~_mask())
         Path(beside).replace(path)
         beside = ""
     except OSError as fault:
@@ -86,6 +86,50 @@ def write_bytes(path: Path, content: bytes) -> None:
     finally:
         if beside:
             Path(beside).unlink(missing_ok=True)
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> None:
+    """Put files into a folder that isn't there yet, or is empty: all of them or none.
+
+    With `force` the folder may hold files; each is written whole or not at all. Raises UsageError
+    where something is there already, BuildError where the folder can't be written.
+    """
+    if force:
+        for name, content in files.items():
+            write_bytes(folder / name, content)
+        return
+    if folder.is_symlink() or (folder.exists() and not (folder.is_dir() and _empty(folder))):
+        raise UsageError(
+            f"{folder}: is there already",
+            remedy="Name another folder with --output, or write over it with --force.",
+        )
+    beside = ""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        beside = tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name[:40]}.")
+        for name, content in files.items():
+            write_bytes(Path(beside) / name, content)
+        Path(beside).chmod(0o777 & ~_mask())
+        Path(beside).rename(folder)
+        beside = ""
+    except OSError as fault:
+        raise BuildError(
+            f"{folder}: can't be written ({fault.strerror})", remedy=_remedy(fault, folder)
+        ) from fault
+    finally:
+        if beside:
+            shutil.rmtree(beside, ignore_errors=True)
+
+
+def _empty(folder: Path) -> bool:
+    return next(folder.iterdir(), None) is None
+
+
+def _mask() -> int:
+    """The rights that new files don't get; asking is setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _remedy(fault: OSError, path: Path) -> str:

@@ -138,12 +138,6 @@ def _suffixes() -> str:
     return ", ".join(sorted(filter(None, readers.READERS)))
 
 
-def issue_id(path: Path) -> str:
-    """The id of the issue at a path: as its `issue.toml` says, else made of its name."""
-    own = read_issue_settings(path).id if path.is_dir() else ""
-    return own or identifier(path)
-
-
 def identifier(path: Path) -> str:
     """The id of an issue that names none: its file's or folder's name, safe in any file system.
 

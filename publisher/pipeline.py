@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -124,7 +125,16 @@ def repair_manuscript(
     project = read_settings(Path()) if settings is None else settings
     tongue = language or _own_settings(manuscript.path).language or project.language
     answers = read_decisions(manuscript.path)
-    return _repair(manuscript.transcript, tongue, answers=answers)
+    return _repair(manuscript.transcript, tongue, _evidence(project), answers)
+
+
+def _evidence(settings: Settings) -> tuple[Tables, ...]:
+    """What the settings say that the paper's archive has learned."""
+    if not settings.evidence:
+        return ()
+    from publisher.learning import evidence
+
+    return evidence(settings)
 
 
 def _own_settings(issue: Path) -> IssueSettings:
@@ -137,19 +147,28 @@ def stale_answers(manuscript: Manuscript, repaired: Repaired) -> tuple[Answer, .
     return stale(answers, manuscript.transcript.text, repaired)
 
 
-def read_issue(path: str | Path, settings: Settings | None = None) -> Issue:
+def read_issue(
+    path: str | Path,
+    settings: Settings | None = None,
+    *,
+    looked_for: Callable[[tuple[str, ...]], None] = lambda _: None,
+) -> Issue:
     """Read an issue from a file or a folder: repaired, in articles, with its provenance.
 
-    Without `settings`, those of the working folder hold. Raises InputError or UsageError.
+    Without `settings`, those of the working folder hold. `looked_for` is told the names of the
+    picture files that it wants, there or not. Raises InputError or UsageError.
     """
     project = read_settings(Path()) if settings is None else settings
     manuscript = read_manuscript(Path(path))
     repaired = repair_manuscript(manuscript, settings=project)
-    return _structured(manuscript, repaired, project)[0]
+    return _structured(manuscript, repaired, project, looked_for)[0]
 
 
 def _structured(
-    manuscript: Manuscript, repaired: Repaired, project: Settings
+    manuscript: Manuscript,
+    repaired: Repaired,
+    project: Settings,
+    looked_for: Callable[[tuple[str, ...]], None] = lambda _: None,
 ) -> tuple[Issue, tuple[Diagnostic, ...]]:
     """The issue that a repaired manuscript is, with what the settings say of it and its pictures.
 
@@ -162,7 +181,7 @@ def _structured(
     title = _over(project.title, own.title)
     issue = structure.read_issue(
         repaired.transcript,
-        id=_issue_id(place, own, title),
+        id=_issue_id(manuscript, own, title),
         name=place.stem,
         language=own.language or project.language or title.language,
         source=manuscript.transcript.text,
@@ -179,19 +198,24 @@ def _structured(
         supplements=own.supplements,
     )
     issue = replace(issue, provenance=_provenance(manuscript, repaired, issue, project))
-    return _illustrated(issue, place, own.images)
+    return _illustrated(issue, place, own.images, looked_for)
 
 
 def _illustrated(
-    issue: Issue, path: Path, settings: Sequence[ImageSettings]
+    issue: Issue,
+    path: Path,
+    settings: Sequence[ImageSettings],
+    looked_for: Callable[[tuple[str, ...]], None],
 ) -> tuple[Issue, tuple[Diagnostic, ...]]:
     """The issue with the pictures that its folder holds, and what was in doubt."""
     from publisher import images
 
     folder = path if path.is_dir() else path.parent
+    names = images.named(issue, settings)
+    looked_for(names)
     files = {
         name: read_inside(folder, name, images.MAX_BYTES)
-        for name in images.named(issue, settings)
+        for name in names
         # What a mark in the text names may never have come with it.
         if (folder / name).exists()
     }
@@ -204,11 +228,26 @@ def _over(title: Title, told: Title) -> Title:
     return replace(title, **said)
 
 
-def _issue_id(place: Path, own: IssueSettings, title: Title) -> str:
+def issue_id(path: Path, settings: Settings) -> str:
+    """The id of the issue at a path, which its editions are called by.
+
+    The text is read only where the id depends on it. Raises InputError or UsageError.
+    """
+    own = _own_settings(path)
+    title = _over(settings.title, own.title)
+    if own.id or not title.id:
+        return own.id or identifier(path)
+    return _issue_id(read_manuscript(path), own, title)
+
+
+def _issue_id(manuscript: Manuscript, own: IssueSettings, title: Title) -> str:
     """The id: as the settings say, else of title, day and edition, else of the file's name."""
-    if own.id or not (title.id and own.date):
-        return own.id or identifier(place)
-    return f"{title.id}-{own.date}-{own.edition or 'a'}"
+    from publisher import structure
+
+    if own.id or not title.id:
+        return own.id or identifier(manuscript.path)
+    day = own.date or structure.printed_date(manuscript.transcript.text)
+    return f"{title.id}-{day}-{own.edition or 'a'}" if day else identifier(manuscript.path)
 
 
 def _pages(
@@ -297,15 +336,17 @@ def build(
     unknown format or theme, BuildError where an edition can't be made or written, ToolMissing
     where a library or font of the system isn't there.
     """
+    from publisher.structure import to_json
     from publisher.theme import find_theme
     from publisher.writers import PRESS_WRITERS, press_writer, writer
 
     names = tuple(dict.fromkeys(formats))
     writers = {name: writer(name) for name in names if name not in PRESS_WRITERS}
     dress = find_theme(theme)
-    provenance = issue.provenance or _made_by_hand(issue)
     if len(writers) < len(names):
         press = press or read_press(PressSettings())
+    model = json.dumps(to_json(issue), separators=(",", ":")).encode()
+    provenance = replace(issue.provenance or _made_by_hand(issue), model=model)
     editions: list[Edition] = []
     for name in names:
         progress(name)

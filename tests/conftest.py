@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,24 @@ from hypothesis import settings
 settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")
 
+_NUMBERS = count()
+
 ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test sees what the user's cache keeps, nor fills it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PUBLISHER_CACHE", str(tmp_path_factory.mktemp("results")))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _cold_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Nor what another test has built."""
+    folder = tmp_path_factory.getbasetemp() / f"results-{next(_NUMBERS)}"
+    monkeypatch.setenv("PUBLISHER_CACHE", str(folder))
 
 
 @pytest.fixture(scope="session")

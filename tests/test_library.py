@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import publisher
+from publisher.config import Settings
+from publisher.model import Title
+from publisher.pipeline import issue_id, read_issue
 from publisher.repairs import Verdict
 
 
@@ -61,3 +64,14 @@ def test_pages_are_the_sources_even_where_a_join_took_out_their_end(tmp_path: Pa
     assert [page.sequence for page in issue.pages] == [1, 2, 3]
     assert issue.pages[1].span.of(issue.text).startswith("业链分层")
     assert issue.pages[2].span.of(issue.text).strip() == "孝感市总工会表示，将继续努力。"
+
+
+def test_ids_are_of_title_day_and_edition(tmp_path: Path) -> None:
+    page = "第01版：要闻 2025年5月20日 星期二\n\n# 夜校开课\n\n近日，夜校开课，三百名职工报名。\n"
+    (tmp_path / "a.txt").write_text(page, "utf-8")
+    titled = Settings(title=Title(id="jcgb"))
+    issue = read_issue(tmp_path / "a.txt", titled)
+    assert issue.id == issue_id(tmp_path / "a.txt", titled) == "jcgb-2025-05-20-a"
+    assert issue.articles[0].id == "jcgb-2025-05-20-a-i0001"
+    assert issue.pages[0].id == "jcgb-2025-05-20-a-p0001"
+    assert read_issue(tmp_path / "a.txt", Settings()).id == "a"

@@ -93,7 +93,7 @@ def reindex(writer: Writer, progress: Callable[[int], None] = lambda _: None) ->
                 f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;{_TABLES}"
             )
             connection.execute("BEGIN")
-            for count, id in enumerate(sorted(store.ids()), start=1):
+            for count, id in enumerate(store.issue_ids(), start=1):
                 _enter(connection, store, id)
                 progress(count)
             connection.execute("UPDATE reached SET position = ?", (position,))

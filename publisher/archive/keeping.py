@@ -118,8 +118,8 @@ def is_withdrawn(version: Version) -> bool:
 
 
 def holdings(store: Store) -> Iterator[Holding]:
-    """Every object of a store, in the order of issue ids."""
-    for id in sorted(store.ids()):
+    """Every issue of a store, in the order of issue ids."""
+    for id in store.issue_ids():
         try:
             inventory = store.inventory(id)
         except ArchiveError as error:

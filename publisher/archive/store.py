@@ -108,6 +108,10 @@ class Store:
             if id := id_of(folder.name) or _long_id(folder):
                 yield id
 
+    def issue_ids(self) -> Iterator[str]:
+        """The ids of the objects that are issues, in order."""
+        return (id for id in sorted(self.ids()) if id.startswith(SCHEME))
+
     def places(self) -> Iterator[Path]:
         """The folders of all objects, in order."""
         for level in _folders(self.root):

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from publisher.cli.archive import archive
+from publisher.cli.batch import batch
 from publisher.cli.build import build
 from publisher.cli.check import check
 from publisher.cli.config import app as config
@@ -16,6 +17,7 @@ from publisher.cli.explain import explain
 from publisher.cli.init import init
 from publisher.cli.inspect import inspect
 from publisher.cli.normalize import normalize
+from publisher.cli.restore import restore
 
 _EPILOG = (
     "Exit codes: 0 ok · 1 our bug · 2 usage or settings · 3 input unreadable · 4 check failed · "
@@ -51,7 +53,8 @@ def _root(
     pass
 
 
-for command in (build, normalize, check, explain, inspect, doctor, init):
+for command in (build, normalize, check, restore, explain, inspect, doctor, init):
     app.command()(command)
 app.add_typer(config, name="config")
 app.add_typer(archive, name="archive")
+app.add_typer(batch, name="batch")

@@ -34,14 +34,20 @@ class Settings:
     seeds: str = "seeds"
     output: str = "build"
     archive: str = "build/archive"
+    cache: str = ""
+    cache_limit: int = 2000
     language: str = ""
+    evidence: str = ""
     title: Title = Title()
     press: PressSettings = PressSettings()
 
     @property
     def digest(self) -> str:
         """The SHA-256 of the settings that an edition depends on, hexadecimal."""
-        return sha256(repr((self.theme, self.language, self.title)).encode()).hexdigest()
+        told: tuple[object, ...] = (self.theme, self.language, self.title)
+        if self.evidence:
+            told += (self.evidence,)
+        return sha256(repr(told).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,10 @@ def read_settings(folder: Path) -> Settings:
         seeds=told.seeds,
         output=told.output,
         archive=told.archive,
+        cache=told.cache,
+        cache_limit=told.cache_limit,
         language=told.language,
+        evidence=told.normalize.evidence,
         title=_title(told.title),
         press=PressSettings(**told.press.model_dump()),
     )

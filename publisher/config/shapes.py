@@ -170,6 +170,14 @@ class IssueShape(Shape):
     continuations: list[ContinuationShape] = Field([], description="Which goes on where.")
 
 
+class NormalizeShape(Shape):
+    """How text is repaired."""
+
+    evidence: Annotated[
+        str, _matching(r"archive(:v[1-9]\d{0,5})?", 'must be "archive", or a version: "archive:v2"')
+    ] = Field("", description="What `archive learn` made of the paper's archive.")
+
+
 class PressShape(Shape):
     """The printer's press; nothing is required."""
 
@@ -190,7 +198,10 @@ class ProjectShape(Shape):
     seeds: str = Field("seeds", description="Folder of the sources.")
     output: str = Field("build", description="Folder of the editions.")
     archive: str = Field("build/archive", description="Where issues are kept.")
+    cache: str = Field("", description="Folder of kept results; the user's cache if not said.")
+    cache_limit: int = Field(2000, ge=0, description="How large it may grow, in MB.")
     language: Language = Field("", description="Language of every issue, a BCP 47 tag.")
+    normalize: NormalizeShape = Field(NormalizeShape(), description="How text is repaired.")
     title: TitleShape = Field(TitleShape(), description="The paper.")
     press: PressShape = Field(PressShape(), description="The printer's press.")
 

@@ -37,7 +37,8 @@ class SourceFile:
 class Provenance:
     """Where an edition came from: the sources as received, the ledger, and the builder.
 
-    `sources` are an issue's files in page order; `ledger` is the ledger in JSON Lines.
+    `sources` are an issue's files in page order; `ledger` is the ledger in JSON Lines; `model` is
+    the issue as JSON, if it travels along.
     `joins`, `gaps` and `edits` count what was repaired, for the colophon. `modified` is an
     ISO 8601 time in UTC, from the issue or `SOURCE_DATE_EPOCH`, never the clock.
     """
@@ -51,3 +52,4 @@ class Provenance:
     joins: int = 0
     gaps: int = 0
     queries: int = 0
+    model: bytes = b""

@@ -1,7 +1,7 @@
 """Structure: a repaired transcript becomes an issue, and every character is accounted for. Pure."""
 
 from publisher.structure.doubts import doubts
-from publisher.structure.issues import Statements, read_issue
+from publisher.structure.issues import Statements, printed_date, read_issue
 from publisher.structure.outline import to_json
 from publisher.structure.outline_schema import outline_schema
 from publisher.structure.page_lines import read_pages
@@ -11,6 +11,7 @@ __all__ = [
     "Statements",
     "doubts",
     "outline_schema",
+    "printed_date",
     "read_issue",
     "read_pages",
     "to_json",

@@ -134,8 +134,14 @@ def _english(text: str, line: Span) -> tuple[Byline, ...]:
     names = [name for name in _parted(text, Span(*found.span("names"))) if name]
     role = found.groupdict("")["role"]
     ends = [line.start, *(name.end for name in names[:-1]), line.end]
+    organisation = role if _AGENCY.fullmatch(role) else ""
     return tuple(
-        Byline(name.of(text), role, Span(ends[place], ends[place + 1]))
+        Byline(
+            name.of(text),
+            "" if organisation else role,
+            Span(ends[place], ends[place + 1]),
+            organisation,
+        )
         for place, name in enumerate(names)
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from publisher.model import Article, Block, Byline, Note, Omission, Paragraph, plain
+from publisher.model import Article, Block, Byline, Caption, Note, Omission, Paragraph, plain
 from publisher.structure.articles import Reading
 from publisher.structure.pull_quotes import pulled
 from publisher.structure.speech import told_apart
@@ -17,6 +17,13 @@ _AFFILIATION = re.compile(
 
 #: A last paragraph says who the writer is where it is no longer than this, in characters.
 _LONGEST = 220
+
+#: What a tagline says of a writer by the surname.
+_TELLS = re.compile(
+    r"(\S+) (?:lives|is|has|writes|wrote|covers|teaches|taught|can be|may be|was|works|worked)\b"
+)
+#: Roles of those who made a picture.
+_PICTURED = ("摄", "攝", "图", "圖", "供图", "photo")
 
 _WRITE_TO = re.compile(r"(?:Write to|E-?mail|Contact|Reach) [A-Z]")
 
@@ -29,8 +36,17 @@ def finished(reading: Reading) -> Reading:
     """
     article = reading.article
     body = _tagline(article, pulled(told_apart(article.body)))
-    article = replace(article, body=body)
+    article = replace(article, body=_captioned(article, body))
     return _with_affiliation(replace(reading, article=article))
+
+
+def _captioned(article: Article, body: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The body of a picture with its credit and no writer: its one paragraph is the caption."""
+    pictured = any(one.role.startswith(_PICTURED) for one in article.credits)
+    only = body[0] if len(body) == 1 else None
+    if not pictured or article.bylines or article.dateline or not isinstance(only, Paragraph):
+        return body
+    return (Caption(only.content, only.origin),)
 
 
 def _tagline(article: Article, body: Sequence[Block]) -> tuple[Block, ...]:
@@ -46,8 +62,11 @@ def _tagline(article: Article, body: Sequence[Block]) -> tuple[Block, ...]:
 def _tells_of(text: str, bylines: Sequence[Byline]) -> bool:
     if len(text) > _LONGEST:
         return False
-    begins = any(text.lower().startswith(f"{one.name.lower()} ") for one in bylines if one.name)
-    return begins or bool(_WRITE_TO.match(text))
+    names = [one.name.lower() for one in bylines if one.name]
+    begins = any(text.lower().startswith(f"{name} ") for name in names)
+    surnames = {name.split()[-1] for name in names}
+    told = _TELLS.match(text)
+    return begins or bool(told and told[1].lower() in surnames) or bool(_WRITE_TO.match(text))
 
 
 def _with_affiliation(reading: Reading) -> Reading:

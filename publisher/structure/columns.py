@@ -79,6 +79,15 @@ def is_capitals(label: str) -> bool:
     )
 
 
+def is_page_label(label: str) -> bool:
+    """Whether a line alone below a folio is the page's label: a section's name, a word in capitals.
+
+    >>> is_page_label("RECORDS"), is_page_label("LETTERS TO THE EDITOR")
+    (True, False)
+    """
+    return is_section_name(label) or (is_capitals(label) and len(label.split()) == 1)
+
+
 def is_section_name(label: str) -> bool:
     """Whether a label is one of the section names that papers share.
 

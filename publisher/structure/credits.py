@@ -21,7 +21,8 @@ _AGENCY = re.compile(
     "[图圖][:：/／]\\s*(?P<by>[\u3400-\u9fffA-Z][^。，]{1,20}))"
 )
 
-_NAME = r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}"
+_WORD = r"(?:(?:[A-Z]\.)+|(?:Jr|Sr|St)\.|[A-Z][\w'’-]*)"
+_NAME = rf"{_WORD}(?:\s+{_WORD}){{1,3}}"
 _ENGLISH = re.compile(
     r"(?P<role>(?i:photos?|photographs?|pictures?|images?|illustrations?|graphics?|cartoons?|maps?))"
     r"(?:\s+(?i:by|courtesy(?: of)?)|\s*[:/])\s*(?P<name>[A-Z][\w.'’ &-]{1,40}?)"
@@ -106,4 +107,6 @@ def _agency(text: str, line: Span, found: re.Match[str]) -> Credit:
             return Credit(names, groups[0].craft, line.of(text), line, found["organisation"])
     if giver := found["giver"] or found["giver2"]:
         return Credit(giver, "供图", line.of(text), line)
-    return Credit(found["by"] or "", "图", line.of(text), line, found["organisation"] or "")
+    role = "圖" if "圖" in line.of(text) else "图"
+    name = re.sub("提供\\Z", "", found["by"] or "")
+    return Credit(name, role, line.of(text), line, found["organisation"] or "")

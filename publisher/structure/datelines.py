@@ -38,6 +38,8 @@ _BRACKETED = re.compile(
 _ENCLOSED = re.compile(
     rf"[【〔\[](?P<agency>本[报報刊网網台])?(?:[综綜]合)?(?:[讯訊]|[{_HAN}]{{2,6}}[／/][{_HAN}]{{2,4}}[报報][道導]"
     rf"|[综綜]合[报報][道導])[】〕\]]"
+    rf"|[（(](?P<agency2>{_AGENCY})(?P<place2>[{_HAN}]{{2,6}}?)(?P<date2>{_DAY})?"
+    rf"[综綜]合[外]?[电電](?:[报報][道導])?[）)]"
 )
 
 _MONTH = "(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\\.?"
@@ -106,6 +108,8 @@ def _dateline(text: str, head: Span) -> Dateline | None:
             said = {key.rstrip("2"): told for key, told in found.groupdict().items() if told}
             parts = {"agency": "", "place": "", "date": ""} | said
             raw = found.group().replace("**", "")
+            # The brackets around a dateline are dress, as those around a label are.
+            raw = raw[1:-1] if pattern is _ENCLOSED else raw
             return Dateline(
                 raw, Span(*found.span()), parts["agency"], parts["place"], parts["date"]
             )
@@ -152,10 +156,12 @@ def _writers(text: str, inside: Span) -> tuple[Byline, ...]:
 def _bracketed(text: str, found: re.Match[str], end: int) -> Opening:
     raw = Span(*found.span())
     role = "記者" if "記" in found["raw"] else "记者"
+    said = found.groupdict("")
+    agency, place = said["agency"], said["place"]
     bylines = tuple(
-        Byline(name.group(), role, Span(*name.span()))
+        Byline(name.group(), role, Span(*name.span()), agency, "" if agency else place)
         for name in re.compile("[^、]+").finditer(text, *found.span("names"))
     )
-    parts = found.groupdict("")
-    dateline = Dateline(raw.of(text), raw, parts["agency"], parts["place"], parts["date"])
+    printed = agency + text[found.start("place") : found.end("raw")]
+    dateline = Dateline(printed, raw, agency, place, said["date"])
     return Opening(dateline, bylines, _after(text, raw.end, end, bold=False))

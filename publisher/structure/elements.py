@@ -55,6 +55,9 @@ _EAST = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef“”‘’]")
 _TITLE_AGAIN = re.compile(r"\s*[题題][：:]\s*[^。！？]{2,60}")
 #: Over verse, a few characters name the poet.
 _NAME = re.compile("[\u3400-\u9fff]{2,5}")
+_FILED = re.compile(
+    "[／/ \u3000](?P<dateline>(?P<place>[\u3400-\u9fff]{2,6})(?:[報报][導道导]))\\s*\\Z"
+)
 _SPEAKER = re.compile(r"(?:[问問答]|[记記]者|主持人|[QA])\s*[：:]|Dear [A-Z]")
 _ATTRIBUTION = re.compile(r"\s*[—–-]{1,2}\s*\S")
 _DASH = re.compile(r"[—–―]{1,2}\s*\S")
@@ -178,6 +181,7 @@ def _read(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:
         case Role.BYLINE:
             yield from read_bylines(text, span)
             yield from picture_credits(text, span)
+            yield from _filed(text, span)
         case Role.CREDIT:
             yield from _people(text, span)
         case Role.SOURCE:
@@ -189,6 +193,13 @@ def _read(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:
             yield from filter(None, [read_jump(text, span)])
         case _:
             yield from _block(text, piece)
+
+
+def _filed(text: str, span: Span) -> Iterator[Dateline]:
+    """The dateline that ends a line of its writers: 記者李宜蓁／台南報導."""
+    if found := _FILED.search(text, span.start, span.end):
+        place = Span(*found.span("dateline"))
+        yield Dateline(place.of(text), place, place=found["place"])
 
 
 def _summary(text: str, span: Span) -> Iterator[Element]:
@@ -237,7 +248,7 @@ def _block(text: str, piece: Piece) -> Iterator[Element]:
         case Role.NOTE:
             yield Note(inlines(text, span), origin)
         case Role.SIGNATURE:
-            yield Signature(inlines(text, span), origin)
+            yield from (Signature(inlines(text, line), line) for line in piece.lines or (span,))
         case Role.QUOTE:
             yield _quotation(text, piece)
         case Role.LIST:

@@ -51,7 +51,7 @@ _POST = re.compile(
     r"(?:邮发代号|郵發代號|代号)\s*[：:]?\s*(?P<value>\d{1,2}-\d{1,4})(?:\s*[(（][^()（）]{1,8}[)）])?"
 )
 _BODY = re.compile(
-    rf"(?P<kind>主管主办|主办主管|主管(?:单位)?|主办(?:单位)?|主辦(?:單位)?|出版(?:单位|者)?|编辑出版|承办)\s*[：:]\s*"
+    rf"(?P<kind>主管主办|主办主管|主管(?:单位)?|主办(?:单位)?|主辦(?:單位)?|出版(?:单位|者)?|编辑出版|承办|[发發]行(?:单位|人|所)?)\s*[：:]\s*"
     rf"(?P<value>[{_HAN}（）·]{{2,24}})"
     rf"|(?P<value2>[{_HAN}]{{3,20}}?)(?P<kind2>主管主办|主办|主辦|主管|出版)(?=\s|$)"
 )
@@ -94,9 +94,9 @@ _ENGLISH_SECTION = re.compile(
 _OTHER = re.compile(
     rf"(?:农历|農曆|阴历)[{_HAN}]{{2,16}}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[{_HAN}]{{2,8}}"
     rf"|[闰閏正一二三四五六七八九十冬腊臘]{{1,2}}月(?:初|十|廿|卅|三十|二十)[一二三四五六七八九十]?"
-    r"|(?:零售(?:价)?|每份|定价|售价)\s*[：:]?\s*[\d.]+\s*元|[$£€¥]\s?\d[\d.,]*|\d+\s?(?:cents|¢|p)\b"
+    r"|(?:零售|定价|定價|售价|售價)?[价價]?(?:每[份月])?\s*[：:]?\s*[\d.]+\s*元|[$£€¥]\s?\d[\d.,]*|\d+\s?(?:cents|¢|p)\b"
     r"|(?:电话|電話|热线|邮箱|信箱|网址|网站|客户端|微信|微博|新闻热线|E-?mail)\s*[：:]?\s*[\w@.:/()（）-]{4,60}"
-    r"|(?:https?://|www\.)[\w./-]+|(?:今[日天])?(?:白天|夜间)?(?:晴|多云|阴|小雨|中雨|大雨|雪)(?:转\S{1,2})?\s*-?\d+\s*[～~—-]\s*-?\d+\s*(?:℃|度)"
+    r"|(?:https?://|www\.)[\w./-]+|[a-z][\w-]*(?:\.[a-z][\w-]+)+|(?:今[日天])?(?:白天|夜间)?(?:晴|多云|阴|小雨|中雨|大雨|雪)(?:转\S{1,2})?\s*-?\d+\s*[～~—-]\s*-?\d+\s*(?:℃|度)"
     r"|每周[一二三四五六日、至]{1,8}出版|\S{2,6}报业集团|(?i:established|est\.|founded|since)\s+(?:in\s+)?\d{4}"
     r"|(?i:(?:final|late|early|morning|city|home|weekend) edition)|[|｜·•/—–\-★☆○●◎]+"
 )
@@ -195,7 +195,11 @@ def _fact(kind: str, found: re.Match[str]) -> Furniture | None:
     if kind == "body":
         role = found["kind"] or found["kind2"]
         name = found["value"] or found["value2"]
-        return Furniture(publisher=name) if "出版" in role else Furniture(sponsor=name)
+        return (
+            Furniture(publisher=name)
+            if role[:2] in ("出版", "编辑", "发行", "發行")
+            else Furniture(sponsor=name)
+        )
     if kind == "editors":
         told = {key.rstrip("2"): value for key, value in found.groupdict().items() if value}
         names = [compact(name.group()) for name in _NAME_SPLIT.finditer(told["names"])]

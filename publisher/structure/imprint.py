@@ -21,8 +21,9 @@ _CODE = re.compile(
 )
 _OPENING = re.compile("[■●◎]?\\s*(?:本[报報刊](?:地址|社址)|社址|[报報]社地址)\\s*[：:]?")
 _ENGLISH = re.compile(
-    r"(?i:(?:is )?published (?:daily|weekly|mornings|by)|periodicals? postage|postmaster:|e-mail:"
-    r"|subscriptions?:|circulation:|newsroom:|classifieds?:|all rights reserved|www\.|telephone:"
+    r"(?i:(?:is )?published\b[^.]{0,60}?\bby\b|published (?:daily|weekly|mornings)|e-mail:"
+    r"|periodicals? postage|postmaster:|subscriptions?:|circulation:|newsroom:|classifieds?:"
+    r"|all rights reserved|www\.|telephone:"
     r"|copyright (?:©|\(c\)|\d{4})|©\s*\d{4}|printed (?:by|at|in)|home delivery|main office|USPS"
     r"|ISSN|letters to the editor:|display advertising:|publisher:|(?:managing )?editor:)"
 )
@@ -30,9 +31,9 @@ _ENGLISH = re.compile(
 
 _ISSN = re.compile(r"ISSN:?\s*(?P<value>\d{4}-\d{3}[\dX])")
 _PUBLISHED = re.compile(
-    r"published (?:[\w ]{0,40} )?by "
+    r"published (?:[\w, ]{0,60} )?by "
     r"(?P<publisher>[A-Z][\w&'’. ]*?(?:,? (?:Inc|Ltd|LLC|Co|Corp)\.?)?)"
-    r"(?:(?:,[^.,]*\d[^.,]*)?, (?P<place>[A-Z][\w ]+, [A-Z][\w. ]+?))?\.(?:\s|\Z)"
+    r"(?:(?:,[^.,]*\d[^.,]*)?, (?P<place>[A-Z][\w ]+(?:, [A-Z][\w. ]+?)?))?\.(?:\s|\Z)"
 )
 
 
@@ -50,7 +51,9 @@ def is_imprint(text: str, span: Span) -> bool:
         return True
     chinese = {found.group() for found in _FACT.finditer(line) if _named(line, found.end())}
     english = {found.group().lower() for found in _ENGLISH.finditer(line)}
-    return len(chinese) >= 3 or len(english) >= 3
+    # Who is published by whom under an ISSN is said nowhere else.
+    numbered = bool(_ISSN.search(line) and _PUBLISHED.search(line))
+    return len(chinese) >= 3 or len(english) >= 3 or numbered
 
 
 def _named(line: str, end: int) -> bool:

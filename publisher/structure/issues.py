@@ -129,6 +129,15 @@ def _named(found: Continuation, articles: Sequence[Article]) -> Continuation:
     return replace(found, article=articles[int(found.article)].id)
 
 
+def printed_date(source: str) -> str:
+    """The day that a source's furniture prints, ISO 8601, or "".
+
+    >>> printed_date("第01版：要闻 2025年5月20日 星期二\\n\\n近日，夜校开课。")
+    '2025-05-20'
+    """
+    return _said(source).date
+
+
 def _said(source: str) -> Furniture:
     """What the furniture of an issue's pages says, the first mention of each."""
     return reduce(or_, (page_furniture(source, page) for page in pages(source)), Furniture())

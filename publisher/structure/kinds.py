@@ -30,7 +30,7 @@ _KINDS = (
     (ArticleKind.EDITORIAL, r"(?:本[报報])?社[论論]|(?i:editorials?|our views?|our opinion)"),
     (
         ArticleKind.COMMENTARY,
-        r"本[报報刊][评評][论論][员員]?|[时時短锐快]?[评評][论論]?|[读讀]者[来來]信|来信|言论|观点|"
+        r"本[报報刊][评評][论論][员員]?|[时時短锐快]?[评評][论論]?|[读讀]者(?:[来來][信函]|投[书書稿])|[来來][信函]|投[书書]|民意[论論][坛壇]|言论|观点|"
         r"(?i:(?:guest )?(?:opinion|comment|column)|commentary|letters(?: to the editor)?|op-ed)",
     ),
     (
@@ -41,12 +41,13 @@ _KINDS = (
     ),
     (
         ArticleKind.INDEX,
-        r"(?:今日|本期|[内內]容|精彩)?[导導][读讀]|(?:今日|本期)[看要][点點]|目[录錄]"
+        r"(?:今日|本期|[内內]容|精彩)?[导導][读讀覽览]|(?:今日|本期)[看要][点點]|目[录錄]"
         r"|(?i:inside(?: today)?|index|in today[’']s paper)",
     ),
     (
         ArticleKind.BRIEF,
-        r"[简簡][讯訊]|短[讯訊]|(?i:(?:\w+ )?briefs?|(?:\w+ )?in brief|news in brief|police log)",
+        r"[简簡][讯訊]|短[讯訊]"
+        r"|(?i:(?:\w+ )?briefs?|(?:\w+ )?in brief|news in brief|police (?:log|blotter))",
     ),
     (ArticleKind.FEATURE, r"(?i:recipes?|poems?|poetry|features?)|\S{0,4}副刊|连载|诗[页頁歌]"),
 )
@@ -54,7 +55,10 @@ _PATTERNS = tuple((kind, re.compile(words)) for kind, words in _KINDS)
 
 #: Labels over several short items, each with its own headline.
 _SHORT = frozenset({ArticleKind.BRIEF, ArticleKind.NOTICE, ArticleKind.ADVERTISEMENT})
-_SEVERAL = re.compile(r"[读讀]者[来來]信|\S*服[务務]|(?i:letters(?: to the editor)?)")
+_SEVERAL = re.compile(
+    r"[读讀]者(?:[来來][信函]|投[书書稿])|投[书書]|民意[论論][坛壇]|\S*服[务務]"
+    r"|(?i:letters(?: to the editor)?)"
+)
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _LITERARY = re.compile(r"副刊|文[艺藝]|文[化学學]|周刊|週刊|特刊")

@@ -10,6 +10,9 @@ from publisher.structure.lines import width
 #: The widest item, in ems; what is wider is a numbered paragraph.
 _WIDEST = 60
 
+#: The widest item with a mark that only lists have, in ems.
+_WIDEST_MARKED = 150
+
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _KINDS = tuple(
     re.compile(pattern)
@@ -29,7 +32,7 @@ _KINDS = tuple(
 #: A refer: what is on another page, and the page at the end.
 _REFER = re.compile(
     r"\S[\s\u3000…·.—]+(?:第?\s*[A-Z]?\d{1,2}\s*版|[A-Z]\d{1,2}(?:版)?)\Z"
-    r"|\w,? (?:(?i:page) )?[A-Z]\d{1,2}\)?\Z"
+    r"|\w,? (?:(?i:page) )?(?:[A-Z]\d{1,2}|\d{1,2}[A-Z])\)?\Z"
 )
 
 #: Marks that a subhead may have too, so that one alone is no list.
@@ -42,7 +45,7 @@ def item_kind(line: str) -> int:
     >>> item_kind("1. 电焊") == item_kind("2. 叉车驾驶"), item_kind("1.2亿元")
     (True, 0)
     """
-    if width(line[:300]) > _WIDEST:
+    if width(line[:300]) > (_WIDEST_MARKED if line[:1] in "•·●○▪‣◆◇" else _WIDEST):
         return 0
     found = (place for place, kind in enumerate(_KINDS, start=1) if kind.match(line))
     return next(found, 0)

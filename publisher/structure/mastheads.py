@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from publisher.structure.columns import is_section_name
+from publisher.structure.columns import is_page_label
 from publisher.structure.furniture import Furniture, read_furniture
 from publisher.structure.lines import width
+from publisher.structure.lists import is_refer
 from publisher.structure.pieces import Piece, Role, unwrapped
 
 #: So many pieces at the top of the first page may be its masthead.
@@ -42,7 +43,8 @@ def _masthead_end(text: str, pieces: Sequence[Piece]) -> int:
         if piece.role in {Role.PAGE_END, Role.BYLINE} or _is_wide(text, piece):
             break
         told = read_furniture(text, piece.span) if piece.role is Role.FURNITURE else None
-        if told and (_is_of_issue(told) or _is_folio(told, pieces[:place], end)):
+        refers = bool(end) and place == end and is_refer(piece.span.of(text))
+        if refers or (told and (_is_of_issue(told) or _is_folio(told, pieces[:place], end))):
             end = place + 1
     return end
 
@@ -92,7 +94,7 @@ def _section_labels(text: str, pieces: list[Piece]) -> list[Piece]:
 def is_page_section(text: str, piece: Piece) -> bool:
     """Whether a piece is nothing but a section's name."""
     told = piece.role in {Role.TEXT, Role.HEADING, Role.COLUMN} and len(piece.lines) == 1
-    return told and is_section_name(unwrapped(text, piece.span).of(text))
+    return told and is_page_label(unwrapped(text, piece.span).of(text))
 
 
 def names(text: str, pieces: Sequence[Piece]) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from operator import or_
 
 from publisher.model import Page
 from publisher.structure.blocks import heading_text
-from publisher.structure.columns import is_section_name
+from publisher.structure.columns import is_page_label
 from publisher.structure.furniture import Furniture, read_furniture
 from publisher.structure.lines import ends_sentence, lines, trimmed, width
 from publisher.structure.pieces import unwrapped
@@ -46,7 +46,7 @@ def _told(text: str, page: Span) -> Iterator[Furniture]:
             continue
         core = unwrapped(text, heading_text(text, place))
         told = read_furniture(text, core)
-        if folio and not begun and not told and is_section_name(core.of(text)):
+        if folio and not begun and not told and is_page_label(core.of(text)):
             told = Furniture(section=core.of(text).strip())
         if told and (not begun or told.page or told.editors):
             yield told

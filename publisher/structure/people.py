@@ -40,7 +40,7 @@ _SUFFIXED = re.compile(
 
 #: Behind the names of writers: what they did, or from where.
 _TAIL = re.compile(
-    rf"文并[摄攝]|文[图圖]|[{_HAN}]{{0,8}}[报報][道導]|[发發]自(?P<place>[{_HAN}]{{2,8}})|[图圖]文|等"
+    rf"文并[摄攝]|文[图圖]|(?:(?P<from>[{_HAN}]{{2,6}})(?P<reports>[报報][道導导]))|[{_HAN}]{{0,8}}[报報][道導]|[发發]自(?P<place>[{_HAN}]{{2,8}})|[图圖]文|等"
 )
 #: The writers made the pictures too; says nothing of who they are.
 _BOTH = re.compile("[文圖图摄攝][/／]?[圖图文摄攝](?![\u3400-\u9fff])")
@@ -139,7 +139,7 @@ def _take(groups: list[Group], word: str, token: Span, *, last: bool) -> bool:
         groups[-1:] = _with_role(group, glued.group(), begun, last=False)
         return _add_signed(groups, word[glued.end() :], names)
     if group.people and last and (tail := _TAIL.fullmatch(word)):
-        place = tail["place"] or group.place
+        place = tail["place"] or tail["from"] or group.place
         groups[-1] = replace(group, span=Span(group.span.start, token.end), place=place)
         return True
     if _craftsmen(word):

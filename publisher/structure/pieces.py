@@ -103,6 +103,8 @@ _DATE = re.compile(
     r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|[一二][〇零○九]\S{2}年\S{1,3}月\S{1,3}日"
 )
 _NAME = re.compile("[\u3400-\u9fff（）()·、\u3000 ]{2,40}")
+_WRITER = re.compile(r"[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}")
+_PLACE = re.compile(r"[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)?")
 _ADDRESS = re.compile(r"(?:[Ee]-?mail:?\s*)?[\w.+-]+@[\w.-]+\.\w{2,}")
 
 #: Wider text is running text, in ems.
@@ -249,13 +251,25 @@ def _positions(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def _signatures(text: str, pieces: list[Piece]) -> list[Piece]:
     """A short line right over a date alone is signed with it."""
-    found = list(pieces)
+    found = [_signed(text, pieces, place) for place in range(len(pieces))]
     for place, (piece, below) in enumerate(pairwise(pieces)):
         dated = below.role is Role.TEXT and _DATE.fullmatch(below.span.of(text).strip())
         if piece.role is Role.TEXT and dated and _NAME.fullmatch(piece.span.of(text).strip()):
             for other in (place, place + 1):
                 found[other] = replace(pieces[other], role=Role.SIGNATURE)
     return found
+
+
+def _signed(text: str, pieces: list[Piece], place: int) -> Piece:
+    """Two lines that are a name and a place, behind a whole paragraph, sign a letter."""
+    piece = pieces[place]
+    above = pieces[place - 1] if place else None
+    if piece.role is not Role.VERSE or len(piece.lines) != 2 or above is None:
+        return piece
+    name, where = (line.of(text).strip() for line in piece.lines)
+    whole = above.role is Role.TEXT and ends_sentence(above.span.of(text))
+    signed = whole and _WRITER.fullmatch(name) and _PLACE.fullmatch(where)
+    return replace(piece, role=Role.SIGNATURE) if signed else piece
 
 
 def _addresses(text: str, pieces: list[Piece]) -> list[Piece]:

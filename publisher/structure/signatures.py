@@ -17,7 +17,8 @@ _ENGLISH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r" \d{1,2}, (?:19|20)\d\d"
     r"|(?:Yours (?:sincerely|faithfully|truly)|Sincerely|Respectfully),?"
-    r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}, [A-Z][\w ]{2,30}(?:, [A-Z]{2})?"
+    r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}, (?!(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)"
+    r"[A-Z][\w ]{2,30}(?:, [A-Z]{2})?"
 )
 
 

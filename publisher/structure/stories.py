@@ -141,9 +141,10 @@ def _is_over(text: str, column: Piece | None, headline: Piece, used: bool, closi
     """Whether a column has ended before a headline: by level, by use if unsigned, by page."""
     if column is None or not used:
         return False
-    if closing or not column.level:
+    if closing:
         return True
-    if column.level > headline.level:
-        # A label that is set smaller than its headlines stands over one, or over short items.
+    if not column.level or column.level > headline.level:
+        # A label without a sign, or set smaller than its headlines, stands over one article, or
+        # over several short items.
         return not is_of_short_items(column.span.of(text))
     return headline.level == column.level

@@ -301,9 +301,17 @@ def _begins_article(
         return True
     if body.role is Role.CAPTION and before and _is_whole(text, before):
         return True
+    if _is_pictured(pieces, place + heads) and before and _is_whole(text, before):
+        return True
     if state.column and (is_of_short_items(state.column) or width(printed) >= _HEADLINE):
         return before is None or before.role is not Role.TEXT or _is_whole(text, before)
     return width(printed) >= _HEADLINE and bool(_LEAD.match(text, body.span.start))
+
+
+def _is_pictured(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether one paragraph with the credit of a picture stands here, and no more text."""
+    roles = [piece.role for piece in pieces[place : place + 3]]
+    return roles[:2] == [Role.TEXT, Role.CREDIT] and roles[2:] != [Role.TEXT]
 
 
 def _is_whole(text: str, before: Piece) -> bool:

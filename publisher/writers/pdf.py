@@ -315,6 +315,8 @@ def _write(document: Document, issue: Issue, provenance: Provenance, language: s
     time = datetime.strptime(provenance.modified, "%Y-%m-%dT%H:%M:%SZ")
     files = [(source.name, source.content, "Source") for source in provenance.sources]
     files.append(("ledger.jsonl", provenance.ledger, "Supplement"))
+    if provenance.model:
+        files.append(("issue.json", provenance.model, "Supplement"))
     content: bytes = document.write_pdf(
         pdf_variant="pdf/a-3a",
         pdf_identifier=digest[:32].encode(),

@@ -1,7 +1,7 @@
 """How quick the archive is: `python -m tests.archive.benchmark FOLDER [ISSUES]`; prints JSON.
 
 Issues are made of the first seed's sentences, the same each time. The folder must be new; it's left
-for a look.
+for a look, and for `FOLDER --readers`: 200 readers of it at once, for a minute.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from publisher.archive.terms import fold, matching, phrases
 from publisher.archive.writer import writing
 from publisher.model import Edition, Issue, Title
 from publisher.structure import to_json
+from tests.archive.readers import crowd
 from tests.archive.shelf import BUILT, stamp
 from tests.conftest import ROOT
 from tests.issues import article, provenance
@@ -150,6 +151,9 @@ def sha512sum(store: Store) -> None:
 
 def main() -> None:
     """Run it all."""
+    if sys.argv[2:] == ["--readers"]:
+        sys.stdout.write(json.dumps(crowd(Path(sys.argv[1]) / "archive"), indent=1) + "\n")
+        return
     folder, count = Path(sys.argv[1]), int((sys.argv[2:] or ["10000"])[0])
     store = create_store(folder / "archive")
     add, texts = added(store, count)

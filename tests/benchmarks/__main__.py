@@ -14,11 +14,14 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.benchmarks import normalizer
+from tests.benchmarks import batch, normalizer
 from tests.quality.corpora import FOLDER
 from tests.quality.table import Table
 
-BENCHMARKS: Mapping[str, Callable[[], Iterable[Table]]] = {"normalizer": normalizer.tables}
+BENCHMARKS: Mapping[str, Callable[[], Iterable[Table]]] = {
+    "normalizer": normalizer.tables,
+    "batch": batch.tables,
+}
 
 
 def machine() -> Table:

@@ -33,7 +33,7 @@ def run(*arguments: str | Path, cwd: Path, **more: str) -> subprocess.CompletedP
 def test_help_names_every_command_and_exit_code(tmp_path: Path) -> None:
     done = run("--help", cwd=tmp_path)
     assert done.returncode == 0
-    for name in ("build", "normalize", "check", "explain", "inspect", "doctor", "init"):
+    for name in ("build", "normalize", "check", "restore", "explain", "inspect", "doctor", "init"):
         assert name in done.stdout
     assert "130" in done.stdout
 

@@ -25,7 +25,9 @@ from publisher.model import (
 )
 from publisher.pipeline import read_issue
 
+#: Whole issues, and a few pages each of other papers.
 ISSUES = Path(__file__).with_name("issues")
+PAGES = Path(__file__).with_name("pages")
 
 #: A block's class and the name that the truths give it.
 TYPES = {
@@ -206,7 +208,7 @@ def table(scores: dict[str, Score]) -> str:
 def main() -> None:
     """Print the table of each issue; with `-v` what is wrong as well."""
     names = [name for name in sys.argv[1:] if not name.startswith("-")]
-    for folder in sorted(ISSUES.iterdir()):
+    for folder in (*sorted(ISSUES.iterdir()), *sorted(PAGES.iterdir())):
         if folder.is_dir() and (not names or folder.name in names):
             truth = json.loads((folder / "truth.json").read_text("utf-8"))
             scores, wrong = score(read_issue(folder / "issue", Settings()), truth)

@@ -10,7 +10,7 @@ import pytest
 
 from publisher.config import Settings
 from publisher.pipeline import read_issue
-from tests.structure.scoring import ISSUES, score
+from tests.structure.scoring import ISSUES, PAGES, Score, score
 
 #: The share of items, field by field, that may not be lost or made up.
 FLOOR = 0.98
@@ -28,6 +28,19 @@ def test_an_issue_is_read_as_by_hand(folder: Path) -> None:
     assert all(one.recall >= FLOOR for one in scores.values()), "\n".join(wrong)
     assert len(truth["pages"]) >= 8
     assert len(truth["articles"]) >= 40
+
+
+def pages() -> list[Path]:
+    return sorted(folder for folder in PAGES.iterdir() if folder.is_dir())
+
+
+@pytest.mark.parametrize("folder", pages(), ids=lambda folder: folder.name)
+def test_a_few_pages_of_another_paper_are_read_as_by_hand(folder: Path) -> None:
+    truth = json.loads((folder / "truth.json").read_text("utf-8"))
+    scores, wrong = score(read_issue(folder / "issue", Settings()), truth)
+    total = sum(scores.values(), Score())
+    assert total.precision >= FLOOR, "\n".join(wrong)
+    assert total.recall >= FLOOR, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("folder", dailies(), ids=lambda folder: folder.name)

@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from publisher.batch.inputs import look_digest
 from publisher.config.press import STAND_IN, read_press
 from publisher.errors import BuildError, UsageError
 from publisher.images import Inks, read_image
@@ -18,6 +19,7 @@ from publisher.model import Figure, Issue, Press, PressSettings
 from publisher.pipeline import build
 from publisher.preflight.pdf import check_pdf
 from publisher.preflight.verapdf import check_flavours
+from publisher.theme import find_theme
 from publisher.theme.fonts import fetch
 from publisher.writers.imposition import impose, spreads
 from publisher.writers.print_colours import separate
@@ -260,3 +262,11 @@ def test_a_named_condition_and_profile_are_in_the_file(tmp_path: Path) -> None:
     assert str(intent.OutputConditionIdentifier) == "IFRA26"
     assert str(intent.RegistryName) == "http://www.color.org"
     assert "stands in" not in str(intent.Info)
+
+
+def test_what_is_kept_for_one_press_isnt_taken_for_another() -> None:
+    theme = find_theme("gazette")
+    other = replace(PRESS, profile=PRESS.profile + b"\0")
+    digests = {look_digest(theme, one) for one in (None, PRESS, GREY, other)}
+    assert len(digests) == 4
+    assert look_digest(theme, replace(PRESS)) in digests

@@ -73,6 +73,21 @@ def verify(
         raise typer.Exit(ExitCode.ARCHIVE)
 
 
+def learn(by: By = "", place: Place = None, as_json: Json = False) -> None:
+    """Learn from every kept issue how the paper writes; see `[normalize] evidence`."""
+    from publisher.learning import learn as learn_from
+
+    store = store_at(place)
+    stamp = stamp_of("learned from what is kept", by)
+    with writing_to(store) as writer:
+        learned = learn_from(writer, stamp)
+    if as_json:
+        out_json(asdict(learned))
+        return
+    out(f"{learned.version}  {learned.digest}  {'learned' if learned.new else 'unchanged'}")
+    say(f"from {learned.paragraphs} paragraph(s) of {learned.issues} issue(s)")
+
+
 def restore(
     id: Id,
     output: Annotated[

@@ -111,13 +111,13 @@ def standing_still(store: Store) -> Iterator[Writer | None]:
         yield writer
 
 
-def progress() -> Callable[[int], None]:
+def progress(what: str = "objects") -> Callable[[int], None]:
     """What shows a number of objects on a terminal, and nothing elsewhere."""
     if not coloured(sys.stderr):
         return lambda _: None
 
     def show_number(number: int) -> None:
         if number % 100 == 0:
-            sys.stderr.write(f"\r{number} objects")
+            sys.stderr.write(f"\r{number} {what}")
 
     return show_number

@@ -88,7 +88,8 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             rf"|(?:[^，。！？]{{0,40}}\s)?{_EDITOR}(?:\s+{_EDITOR})+|本版{_EDITOR}"
             r"|[\u4e00-\u9fff]{2,8}[报刊]\s+第?\s?[A-Z]?\d{1,3}\s?版[^，。！？]{0,60}"
             r"|第?\s?[A-Z]?\d{1,3}\s?版?[\s：:][^，。！？]{0,40}\d{4}年\d{1,2}月\d{1,2}日[^，。！？]{0,60}"
-            r"|[A-Z]?\d{1,3}\s*[|｜•][^.!?]{3,80}\d{4}|[^.!?]{3,80}\d{4}\s*[|｜•].{0,40}\b[A-Z]?\d{1,3}"
+            r"|[A-Z]?\d{1,3}[A-Z]?\s*[|｜•][^.!?]{3,80}\d{4}[^.!?]{0,60}"
+            r"|[^.!?]{3,80}\d{4}\s*[|｜•].{0,40}\b[A-Z]?\d{1,3}[A-Z]?"
             r"|第?\s?[A-Z]?\d{1,3}\s?版\s?[：:·]?\s?[^，。；！？]{0,12}"
             r"|\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天][^。]{0,40}"
             r"|(?:农历|总第|国内统一|邮发代号|CN\s?\d|ISSN)[^。]{0,60}",
@@ -99,8 +100,8 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             Kind.JUMP,
             r"[（(【]?\s*(?:下转|上接|接续|紧接)[^。]{0,20}[）)】]?"
             r"|\(?(?i:continued|cont[’'.]?d?\.?|(?:please )?see|turn to)(?: on| from)?"
-            r"(?: [A-Z’' -]{2,40},?)? (?i:page )?[A-Z]?\d{1,3}\)?\.?"
-            r"|\(?(?:[A-Z][A-Z’' -]{1,39},? )?(?i:from page) [A-Z]?\d{1,3}\)?",
+            r"(?: [A-Z’' -]{2,40},?)? (?i:page )?[A-Z]?\d{1,3}[A-Z]?\)?\.?"
+            r"|\(?(?:[A-Z][A-Z’' -]{1,39}\s?[,|]? )?(?i:from page) [A-Z]?\d{1,3}[A-Z]?\)?",
         ),
         (
             Kind.PHOTO_CREDIT,
@@ -110,7 +111,8 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.CAPTION,
             rf".{{20,150}}[.!?][”\"]?\s+"
-            rf"(?:Photos? by {_LATIN_NAME}(?:\s?[/,|]\s?[\w .'’&-]{{2,40}})?"
+            r"(?:(?:Photos? )?[Cc]ourtesy of [A-Z][\w .'’&-]{2,50}|AP PHOTO/[A-Z .'’-]{4,40}"
+            rf"|Photos? by {_LATIN_NAME}(?:\s?[/,|]\s?[\w .'’&-]{{2,40}})?"
             rf"|{_LATIN_NAME}\s?(?:[/|]\s?[A-Z][\w .'’&-]{{2,40}}|, Staff(?: Photographer)?))\.?",
         ),
         (
@@ -141,7 +143,8 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             r"(?:,\s*(?:Special to|Staff|[\w ]{0,30}"
             r"(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor)).{0,40})?"
             r"|Special to [A-Z].{2,40}|(?:[A-Z]\w+ )?(?i:staff (?:report|writer|reporter)s?)"
-            r"|(?:The )?Associated Press|[*_](?:[A-Z]\w+ )?[Ss]taff report[*_]",
+            r"|(?:The )?Associated Press|[\w.+-]+@[\w.-]+\.\w{2,}"
+            r"|[*_](?:[A-Z]\w+ )?[Ss]taff report[*_]",
         ),
         (
             Kind.PROGRAMME,

@@ -61,7 +61,7 @@ def _model() -> Forest:
 
 
 # A break is asked about again when the engine runs the rules over their own result.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def _chances(left: str, right: str, counts: Counts) -> Mapping[str, float]:
     row = features(left, right, counts, lexicon.shipped(), word_pairs.shipped())
     return MappingProxyType(_model().probabilities(row))

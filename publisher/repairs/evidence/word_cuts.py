@@ -16,6 +16,9 @@ _COMMON, _MORE = 3.0, 0.2
 #: Two halves that are each as common as this are words of their own: per cent.
 _OWN = 4.6
 
+#: What is rarer than this is no word of the language (Zipf): the end of one, seen by itself.
+_UNKNOWN = 1.5
+
 #: A rest of so many letters, of a word that lost so many at most, tells which word it was.
 _REST, _LOST = 5, 4
 
@@ -50,7 +53,7 @@ def lost_beginning(left: str, right: str) -> str:
     if len(after) < _REST:
         return ""
     language = language_of(left[-300:] + " " + right[:300], "en")
-    if zipf(after, language) or zipf(before + after, language):
+    if zipf(after, language) >= _UNKNOWN or zipf(before + after, language):
         return ""
     return _ending_with(after, language)
 

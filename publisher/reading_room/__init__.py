@@ -1,0 +1,1 @@
+"""The reading room: what the archive keeps, to look through, search, read and take away."""
