@@ -16,6 +16,10 @@ _WORD = re.compile(
     r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>'
 )
 
+#: The part of a box above the ink, and below it; the part that two inks must share to be seen.
+_EMPTY = 0.2
+_SEEN = 0.12
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -51,9 +55,18 @@ def _pairs(words: list[Word]) -> Iterator[tuple[Word, Word]]:
 
 def _overlap(first: Word, second: Word) -> bool:
     wide = min(first.right, second.right) - max(first.left, second.left)
-    high = min(first.bottom, second.bottom) - max(first.top, second.top)
+    # Poppler's box is as high as the font's lines; its ink fills about the middle of it.
+    top, bottom = max(_ink_top(first), _ink_top(second)), min(_ink_end(first), _ink_end(second))
     lower = min(first.bottom - first.top, second.bottom - second.top)
-    return wide > 0.4 * lower and high > 0.35 * lower
+    return wide > 0.4 * lower and bottom - top > _SEEN * lower
+
+
+def _ink_top(word: Word) -> float:
+    return word.top + _EMPTY * (word.bottom - word.top)
+
+
+def _ink_end(word: Word) -> float:
+    return word.bottom - _EMPTY * (word.bottom - word.top)
 
 
 def _pages(path: Path) -> Iterator[list[Word]]:

@@ -403,8 +403,16 @@ SAMPLES: dict[str, tuple[str, list[Change], list[Change]]] = {
     ),
     "overprinted_glyphs": (
         "PUB074",
-        [text("60 60 Td (under) Tj 4 1 Td (over) Tj")],
-        [text("60 60 Td (under) Tj 0 14 Td (over) Tj")],
+        [
+            text("60 60 Td (under) Tj 4 1 Td (over) Tj"),
+            text("60 60 Td (under) Tj 0 5 Td (over) Tj"),
+            text("3 0 0 3 60 60 Tm (large) Tj 1 0 0 1 70 70 Tm (small) Tj"),
+        ],
+        [
+            text("60 60 Td (under) Tj 0 14 Td (over) Tj"),
+            text("60 60 Td (set) Tj 0 10 Td (solid) Tj"),
+            text("3 0 0 3 60 60 Tm (large) Tj 1 0 0 1 60 89 Tm (small) Tj"),
+        ],
     ),
 }
 
