@@ -343,6 +343,6 @@ def test_what_a_pdf_is_for_is_said_to_its_check(tmp_path: Path) -> None:
     done = run("check", "a.pdf", "--profile", "print", "--format", "sarif", cwd=tmp_path)
     assert done.returncode == 4
     (result,) = json.loads(done.stdout)["runs"][0]["results"]
-    assert result["ruleId"] == "PUB066"
+    assert result["ruleId"] == "PUB106"
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a.pdf"
     assert run("check", "a.pdf", "--profile", "paper", cwd=tmp_path).returncode == 2

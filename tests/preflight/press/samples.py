@@ -235,7 +235,7 @@ def text(*runs: str) -> Change:
 #: By rule: the code of its fault, what makes it, and what is near but none.
 SAMPLES: dict[str, tuple[str, list[Change], list[Change]]] = {
     "output_intent": (
-        "PUB060",
+        "PUB100",
         [
             root("/OutputIntents", Array()),
             intent(S=Name.GTS_PDFA1),
@@ -247,7 +247,7 @@ SAMPLES: dict[str, tuple[str, list[Change], list[Change]]] = {
         [intent(Info=String("a stand-in"))],
     ),
     "identification": (
-        "PUB061",
+        "PUB101",
         [
             xmp("PDF/X-4<", "PDF/X-3<"),
             xmp("<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>", ""),
@@ -259,12 +259,12 @@ SAMPLES: dict[str, tuple[str, list[Change], list[Change]]] = {
         [xmp("PDF/X-4<", "PDF/X-4p<")],
     ),
     "trapping": (
-        "PUB062",
+        "PUB102",
         [trapped(None), trapped(Name.Unknown), xmp('Trapped="False"', 'Trapped="True"')],
         [trapped(Name("/True")), trapped(Name("/False"))],
     ),
     "boxes": (
-        "PUB063",
+        "PUB103",
         [
             key("/TrimBox", None),
             key("/BleedBox", None),
@@ -281,12 +281,12 @@ SAMPLES: dict[str, tuple[str, list[Change], list[Change]]] = {
         ],
     ),
     "annotations": (
-        "PUB064",
+        "PUB104",
         [annotation(50, 50, 90, 60), annotation(30, 30, 32, 32, subtype=Name.Text)],
         [annotation(0, 0, 30, 30), annotation(50, 50, 90, 60, subtype=Name.TrapNet)],
     ),
     "forbidden": (
-        "PUB065",
+        "PUB105",
         [
             root("/AA", Dictionary(WC=Dictionary(S=Name.Named))),
             root("/OpenAction", Dictionary(S=Name.JavaScript, JS=String("1"))),
@@ -305,7 +305,7 @@ SAMPLES: dict[str, tuple[str, list[Change], list[Change]]] = {
     ),
     "fonts": ("PUB031", [indirect_font], []),
     "screen_colours": (
-        "PUB066",
+        "PUB106",
         [
             content("0 0 0 rg 60 60 9 9 re f"),
             content("1 0 0 RG 60 60 m 90 90 l S"),
@@ -324,12 +324,12 @@ SAMPLES: dict[str, tuple[str, list[Change], list[Change]]] = {
         ],
     ),
     "calibrated_colours": (
-        "PUB067",
+        "PUB107",
         [content("/L cs 50 9 9 scn 60 60 9 9 re f", ColorSpace=Dictionary(L=LAB))],
         [content("/L cs 60 60 9 9 re n", ColorSpace=Dictionary(L=LAB))],
     ),
     "blending": (
-        "PUB068",
+        "PUB108",
         [
             key("/Group", Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)),
             group_within(Name.DeviceRGB),
@@ -342,12 +342,12 @@ SAMPLES: dict[str, tuple[str, list[Change], list[Change]]] = {
         ],
     ),
     "every_ink": (
-        "PUB069",
+        "PUB109",
         [content("/A cs 1 scn 60 60 9 9 re f", ColorSpace=Dictionary(A=SEPARATION))],
         [content("/A cs 1 scn 9 9 9 9 re f", ColorSpace=Dictionary(A=SEPARATION))],
     ),
     "total_ink": (
-        "PUB070",
+        "PUB110",
         [content("1 1 1 .5 k 60 60 90 90 re f"), shading(Name.DeviceCMYK, 1, 1, 1, 1)],
         [
             content("1 1 .9 .1 k 60 60 90 90 re f"),
@@ -357,7 +357,7 @@ SAMPLES: dict[str, tuple[str, list[Change], list[Change]]] = {
     ),
     "resolution": ("PUB042", [picture(40, 40)], [picture(112, 40)]),
     "hairlines": (
-        "PUB071",
+        "PUB111",
         [
             content("0 w 60 60 m 90 90 l S"),
             content(".2 w 60 60 m 90 90 l S"),
@@ -374,7 +374,7 @@ SAMPLES: dict[str, tuple[str, list[Change], list[Change]]] = {
         ],
     ),
     "white_overprint": (
-        "PUB072",
+        "PUB112",
         [
             content("/S gs 0 0 0 0 k 60 60 9 9 re f", ExtGState=graphics(op=True, OPM=1)),
             content("/S gs 1 g 60 60 9 9 re f", ExtGState=graphics(OP=True)),
@@ -387,7 +387,7 @@ SAMPLES: dict[str, tuple[str, list[Change], list[Change]]] = {
         ],
     ),
     "rich_black": (
-        "PUB073",
+        "PUB113",
         [
             text(".5 .4 .4 1 k 60 60 Td (rich) Tj"),
             text("1 1 1 0 k 60 60 Td (three) Tj"),
@@ -402,7 +402,7 @@ SAMPLES: dict[str, tuple[str, list[Change], list[Change]]] = {
         ],
     ),
     "overprinted_glyphs": (
-        "PUB074",
+        "PUB114",
         [
             text("60 60 Td (under) Tj 4 1 Td (over) Tj"),
             text("60 60 Td (under) Tj 0 5 Td (over) Tj"),

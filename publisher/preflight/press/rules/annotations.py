@@ -21,4 +21,4 @@ def check(file: PressFile) -> Iterator[Diagnostic]:
                 count[kind] = count.get(kind, 0) + 1
         for kind, number in sorted(count.items()):
             if kind not in ("PrinterMark", "TrapNet"):
-                yield file.at("PUB064", f"{number} annotation(s) of the kind {kind}", page.number)
+                yield file.at("PUB104", f"{number} annotation(s) of the kind {kind}", page.number)

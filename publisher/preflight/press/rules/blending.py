@@ -16,7 +16,7 @@ def check(file: PressFile) -> Iterator[Diagnostic]:
     """No page and no group of it is blended in RGB."""
     for page in file.pages:
         if any(_blends_in_rgb(one) for one in _groups(page.dictionary, 0)):
-            yield file.at("PUB068", "transparency is blended in RGB", page.number)
+            yield file.at("PUB108", "transparency is blended in RGB", page.number)
 
 
 def _groups(holder: Any, depth: int) -> Iterator[Any]:

@@ -20,7 +20,7 @@ def check(file: PressFile) -> Iterator[Diagnostic]:
     sizes: dict[tuple[int, int], int] = {}
     for page in file.pages:
         for fault in _faults(page):
-            yield file.at("PUB063", fault, page.number)
+            yield file.at("PUB103", fault, page.number)
         if trim := page.box("/TrimBox"):
             size = round(trim[2] - trim[0]), round(trim[3] - trim[1])
             sizes.setdefault(size, page.number)
@@ -28,7 +28,7 @@ def check(file: PressFile) -> Iterator[Diagnostic]:
         told = ", ".join(
             f"{wide} × {high} pt (page {page})" for (wide, high), page in sizes.items()
         )
-        yield file.at("PUB063", f"its pages are of different sizes: {told}")
+        yield file.at("PUB103", f"its pages are of different sizes: {told}")
 
 
 def _faults(page: PressPage) -> Iterator[str]:

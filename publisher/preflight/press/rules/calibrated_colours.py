@@ -19,4 +19,4 @@ def check(file: PressFile) -> Iterator[Diagnostic]:
         )
         if count:
             told = ", ".join(f"{number} × {kind}" for kind, number in sorted(count.items()))
-            yield file.at("PUB067", f"left for the printer to convert: {told}", page.number)
+            yield file.at("PUB107", f"left for the printer to convert: {told}", page.number)

@@ -13,4 +13,4 @@ def check(file: PressFile) -> Iterator[Diagnostic]:
     for page in file.pages:
         count = sum(one.colour.space == "All" for one in page.painted)
         if count:
-            yield file.at("PUB069", f"{count} thing(s) painted in every ink", page.number)
+            yield file.at("PUB109", f"{count} thing(s) painted in every ink", page.number)

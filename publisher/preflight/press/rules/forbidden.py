@@ -15,7 +15,7 @@ from publisher.preflight.press.file import PressFile
 def check(file: PressFile) -> Iterator[Diagnostic]:
     """No encryption, actions, JavaScript, form fields, PostScript, OPI, transfer functions."""
     if file.pdf.is_encrypted:
-        yield file.at("PUB065", "it is encrypted")
+        yield file.at("PUB105", "it is encrypted")
     found: dict[str, None] = {}
     for holder in (file.pdf.Root, *(page.dictionary for page in file.pages)):
         if "/AA" in holder:
@@ -29,7 +29,7 @@ def check(file: PressFile) -> Iterator[Diagnostic]:
         for one in _dictionaries(item):
             found |= dict.fromkeys(_in_dictionary(one))
     for what in found:
-        yield file.at("PUB065", f"it holds {what}")
+        yield file.at("PUB105", f"it holds {what}")
 
 
 def _dictionaries(item: Any) -> Iterator[Any]:

@@ -21,4 +21,4 @@ def check(file: PressFile) -> Iterator[Diagnostic]:
         ]
         if thin:
             message = f"{len(thin)} line(s), the thinnest of {min(thin):.2f} pt"
-            yield file.at("PUB071", message, page.number)
+            yield file.at("PUB111", message, page.number)

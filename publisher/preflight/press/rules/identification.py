@@ -30,15 +30,15 @@ def check(file: PressFile) -> Iterator[Diagnostic]:
     """XMP with the version PDF/X-4, a title, dates and ids; an ID in the trailer."""
     said = properties(file.pdf.Root)
     if said is None:
-        yield file.at("PUB061", "it has no XMP metadata that can be read")
+        yield file.at("PUB101", "it has no XMP metadata that can be read")
         return
     version = said.get(_VERSION, "")
     if not version.startswith("PDF/X-4"):
-        yield file.at("PUB061", f"it says to be {version or 'no PDF/X'}, not PDF/X-4")
+        yield file.at("PUB101", f"it says to be {version or 'no PDF/X'}, not PDF/X-4")
     if missing := [name for name, key in _REQUIRED.items() if not said.get(key)]:
-        yield file.at("PUB061", f"its XMP metadata lack {', '.join(missing)}")
+        yield file.at("PUB101", f"its XMP metadata lack {', '.join(missing)}")
     if "/ID" not in file.pdf.trailer:
-        yield file.at("PUB061", "its trailer has no ID")
+        yield file.at("PUB101", "its trailer has no ID")
 
 
 def properties(root: Any) -> dict[str, str] | None:

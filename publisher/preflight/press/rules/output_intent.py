@@ -13,16 +13,16 @@ def check(file: PressFile) -> Iterator[Diagnostic]:
     """One output intent for PDF/X, with a condition's name and the CMYK profile of a press."""
     intents = file.intents
     if len(intents) != 1:
-        yield file.at("PUB060", f"{len(intents)} output intents for PDF/X, not one")
+        yield file.at("PUB100", f"{len(intents)} output intents for PDF/X, not one")
         return
     (intent,) = intents
     if not str(intent.get("/OutputConditionIdentifier", "")):
-        yield file.at("PUB060", "the output intent names no printing condition")
+        yield file.at("PUB100", "the output intent names no printing condition")
     profile = intent.get("/DestOutputProfile")
     if profile is None:
-        yield file.at("PUB060", "the output intent holds no ICC profile")
+        yield file.at("PUB100", "the output intent holds no ICC profile")
     elif fault := _profile_fault(profile):
-        yield file.at("PUB060", fault)
+        yield file.at("PUB100", fault)
 
 
 def _profile_fault(profile: Any) -> str:

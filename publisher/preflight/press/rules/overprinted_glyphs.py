@@ -12,4 +12,4 @@ from publisher.preflight.words import overprinted
 def check(file: PressFile) -> Iterator[Diagnostic]:
     """No word is printed on another, by Poppler's boxes of words."""
     for page, first, second in overprinted(file.path):
-        yield file.at("PUB074", f"{first.text!r} and {second.text!r} lie on each other", page)
+        yield file.at("PUB114", f"{first.text!r} and {second.text!r} lie on each other", page)

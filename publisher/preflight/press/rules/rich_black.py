@@ -20,7 +20,7 @@ def check(file: PressFile) -> Iterator[Diagnostic]:
         rich = [one.size for one in page.painted if _is_rich(one)]
         if rich:
             message = f"{len(rich)} run(s) of text, the smallest of {min(rich):.1f} pt"
-            yield file.at("PUB073", message, page.number)
+            yield file.at("PUB113", message, page.number)
 
 
 def _is_rich(one: Painted) -> bool:

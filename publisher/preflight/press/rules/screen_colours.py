@@ -19,4 +19,4 @@ def check(file: PressFile) -> Iterator[Diagnostic]:
         )
         if count:
             told = ", ".join(f"{number} × {kind}" for kind, number in sorted(count.items()))
-            yield file.at("PUB066", f"painted in RGB: {told}", page.number)
+            yield file.at("PUB106", f"painted in RGB: {told}", page.number)

@@ -23,7 +23,7 @@ def check(file: PressFile) -> Iterator[Diagnostic]:
         over = inks.over(limit + _TOLERANCE)
         if over > _PART:
             message = f"up to {inks.most} % of ink, on {over:.1%} of the page more than {limit} %"
-            yield file.at("PUB070", message, page.number)
+            yield file.at("PUB110", message, page.number)
 
 
 def _limit(file: PressFile) -> int:

@@ -19,8 +19,8 @@ def check(file: PressFile) -> Iterator[Diagnostic]:
     said = (properties(file.pdf.Root) or {}).get(_TRAPPED, "")
     told = {one for one in (info, said) if one}
     if not told:
-        yield file.at("PUB062", "it doesn't say whether it was trapped")
+        yield file.at("PUB102", "it doesn't say whether it was trapped")
     elif len(told) > 1:
-        yield file.at("PUB062", f"it says both {info} and {said} of being trapped")
+        yield file.at("PUB102", f"it says both {info} and {said} of being trapped")
     elif not told <= {"True", "False"}:
-        yield file.at("PUB062", f"it says {told.pop()} of being trapped, not True or False")
+        yield file.at("PUB102", f"it says {told.pop()} of being trapped, not True or False")

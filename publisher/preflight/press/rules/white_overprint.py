@@ -13,4 +13,4 @@ def check(file: PressFile) -> Iterator[Diagnostic]:
     for page in file.pages:
         count = sum(one.overprints and one.colour.inks == (0, 0, 0, 0) for one in page.painted)
         if count:
-            yield file.at("PUB072", f"{count} thing(s) in white overprint", page.number)
+            yield file.at("PUB112", f"{count} thing(s) in white overprint", page.number)
