@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
@@ -70,7 +72,7 @@ def write_bytes(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(
-            dir=path.parent, prefix=f".{path.name[:40]}.", delete=False
+            dir=path.parent, prefix=_beside(path.name), delete=False
         ) as file:
             beside = file.name
             file.write(content)
@@ -130,6 +132,22 @@ def _mask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def remove_unfinished(path: Path) -> None:
+    """Remove what writers of a file that were killed have left beside it.
+
+    Only for who knows that nobody is writing it now.
+    """
+    prefix = _beside(path.name)
+    for one in path.parent.glob(".*"):
+        if one.name.startswith(prefix) and re.fullmatch(r"\w{8}", one.name[len(prefix) :]):
+            with suppress(OSError):
+                one.unlink()
+
+
+def _beside(name: str) -> str:
+    return f".{name[:40]}."
 
 
 def _remedy(fault: OSError, path: Path) -> str:

@@ -54,6 +54,7 @@ InkOf = Callable[[float, float, float], tuple[float, float, float, float]]
 _FIRST_PROJECT = """\
 # The settings of this paper; every key may be left out.
 theme = "gazette"
+# writing = "vertical"
 formats = ["epub", "pdf"]
 # language = "zh-Hans"
 
@@ -326,15 +327,20 @@ def build(
     *,
     theme: str = "gazette",
     press: Press | None = None,
+    writing: str = "horizontal",
+    split: int = 100_000,
     dry_run: bool = False,
     progress: Progress = lambda _: None,
 ) -> tuple[Edition, ...]:
     """Make an issue's editions and put each into the folder `output`, whole or not at all.
 
     `press` is what the formats `print` and `sheets` are made for; without one, a profile stands in
-    for the printer's. All editions are made before the first is written. Raises UsageError for an
-    unknown format or theme, BuildError where an edition can't be made or written, ToolMissing
-    where a library or font of the system isn't there.
+    for the printer's. All editions are made before the first is written. `writing` ("horizontal",
+    "vertical") says how an EPUB's lines run, `split` how many characters of an article one of its
+    files holds.
+
+    Raises UsageError for an unknown format or theme, BuildError where an edition can't be made or
+    written, ToolMissing where a library or font of the system isn't there.
     """
     from publisher.structure import to_json
     from publisher.theme import find_theme
@@ -342,7 +348,7 @@ def build(
 
     names = tuple(dict.fromkeys(formats))
     writers = {name: writer(name) for name in names if name not in PRESS_WRITERS}
-    dress = find_theme(theme)
+    dress = find_theme(theme, writing, split)
     if len(writers) < len(names):
         press = press or read_press(PressSettings())
     model = json.dumps(to_json(issue), separators=(",", ":")).encode()
@@ -437,6 +443,29 @@ def check(path: Path, profile: str = "") -> tuple[Diagnostic, ...]:
         *structure.doubts(issue, str(path)),
         *pictures,
         *_coarse_pictures(issue, str(path)),
+    )
+
+
+def check_all(
+    paths: Sequence[Path], *, ace: bool = False, profile: str = ""
+) -> tuple[Diagnostic, ...]:
+    """The faults of all the files, in their order; the EPUBs share one run of EPUBCheck.
+
+    With `ace`, what Ace finds in the EPUBs too; `profile` says what PDFs are for.
+    Raises what `check` raises.
+    """
+    from publisher.preflight.ace import check_accessibility
+    from publisher.preflight.epub import check_epubs
+
+    books = [path for path in dict.fromkeys(paths) if path.suffix.lower() == ".epub"]
+    for book in books:
+        read_bytes(book, EDITION_LIMIT)
+    further = {book: check_accessibility(book) if ace else () for book in books}
+    found = dict(zip(books, check_epubs(books), strict=True))
+    return tuple(
+        one
+        for path in paths
+        for one in ((*found[path], *further[path]) if path in found else check(path, profile))
     )
 
 

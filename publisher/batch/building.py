@@ -12,7 +12,7 @@ from publisher.batch.inputs import digest, edition_key, issue_digest, look_diges
 from publisher.batch.jobs import Built, Failure, Job, Made, failure_of
 from publisher.cache import Cache
 from publisher.errors import PublisherError
-from publisher.files import write_bytes
+from publisher.files import remove_unfinished, write_bytes
 from publisher.model import Edition, Issue, Press
 from publisher.theme import find_theme
 
@@ -107,6 +107,15 @@ def _press(job: Job) -> Press | None:
     return read_press(job.settings.press) if set(job.formats) & set(PRESS_WRITERS) else None
 
 
+def clear_up(job: Job) -> None:
+    """Remove what a killed build of the issue has left half written beside its editions."""
+    from publisher.pipeline import issue_id
+
+    name = issue_id(job.path, job.settings)
+    for format in job.formats:
+        remove_unfinished(job.output / f"{name}.{format}")
+
+
 def _job_digest(job: Job, whole: str, theme: str) -> str:
     return digest(whole, theme, job.formats, str(job.output), job.dry_run)
 
@@ -131,7 +140,16 @@ def _read(job: Job, known: str) -> _Reading:
 def _made(job: Job, issue: Issue, format: str) -> Edition:
     from publisher.pipeline import build
 
-    return build(issue, [format], theme=job.theme, press=_press(job), dry_run=True)[0]
+    (edition,) = build(
+        issue,
+        [format],
+        theme=job.theme,
+        press=_press(job),
+        writing=job.settings.writing,
+        split=job.settings.split,
+        dry_run=True,
+    )
+    return edition
 
 
 def _kept_notes(cache: Cache | None, key: str) -> _Notes | None:

@@ -54,13 +54,15 @@ def look_digest(theme: Theme, press: Press | None = None) -> str:
 def issue_digest(path: Path, settings: Settings) -> str:
     """The digest of an issue but for its pictures, as these settings and this program read it.
 
-    Raises InputError where a file can't be read, UsageError where `issue.toml` is faulty.
+    Raises InputError where a file can't be read, UsageError where `issue.toml` is faulty or the
+    archive has learned nothing that the settings name.
     """
     pages = page_files(path) if path.is_dir() else (path,)
     told = [path / ISSUE_FILE, decisions.path_of(path)]
     return digest(
         program(),
         settings.digest,
+        _learned(settings),
         os.environ.get("SOURCE_DATE_EPOCH", ""),
         path.is_dir(),
         path.name,
@@ -68,6 +70,15 @@ def issue_digest(path: Path, settings: Settings) -> str:
         [(page.name, _sha(read_bytes(page, readers.MAX_BYTES))) for page in pages],
         [_file(one) if one.is_file() else ABSENT for one in told],
     )
+
+
+def _learned(settings: Settings) -> str:
+    """The digest of what the paper's archive has learned, where the settings name it."""
+    if not settings.evidence:
+        return ""
+    from publisher.learning import evidence_digest
+
+    return evidence_digest(settings)
 
 
 def with_pictures(issue: str, path: Path, names: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ R = TypeVar("R")
 
 #: After so many tasks a worker is renewed.
 TURNS = 50
+#: So many seconds a task may take: the largest issue takes minutes.
+PATIENCE = 3600.0
+#: So often, in seconds, it's looked who takes too long.
+_LOOK = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +47,23 @@ class _Worker(Generic[T]):
     process: BaseProcess
     line: Connection
     turns: int = 0
+    since: float = 0.0
+    overdue: bool = False
 
     def give(self, task: T) -> None:
         self.turns += 1
+        self.since = time.monotonic()
         try:
             self.line.send(task)
         except (BrokenPipeError, ConnectionResetError):
             # It died while it waited; its line's end tells as much when the answer is asked for.
             return
+
+    def hurry(self, patience: float) -> None:
+        """Kill it where it has been at its task for too long."""
+        if time.monotonic() - self.since > patience:
+            self.overdue = True
+            self.process.kill()
 
     def leave(self, *, at_once: bool = False) -> None:
         self.line.close()
@@ -65,13 +79,15 @@ def each(
     workers: int,
     *,
     turns: int = TURNS,
+    patience: float = PATIENCE,
     preload: Sequence[str] = (),
 ) -> Iterator[tuple[T, R | Lost]]:
     """Work at what `take` gives, in so many processes; each task with its answer as it comes.
 
     `take` is asked whenever a worker is free, and once more after each answer; None is "nothing
     now". It ends when none is at work and there's nothing. `work` must be a module's function;
-    `preload` names the modules that it needs. Leaving the iterator ends the workers.
+    whoever is at a task for more than `patience` seconds is killed; `preload` names the modules
+    that the work needs. Leaving the iterator ends the workers.
     """
     # Workers are forked off a process that has loaded what they need: renewing one is cheap.
     context = multiprocessing.get_context("forkserver")
@@ -86,7 +102,9 @@ def each(
                 worker.give(task)
             if not busy:
                 return
-            for line in wait(list(busy)):
+            for worker, _ in busy.values():
+                worker.hurry(patience)
+            for line in wait(list(busy), timeout=_LOOK):
                 assert isinstance(line, Connection)
                 worker, task = busy[line]
                 answer: R | Lost = _answer(worker)
@@ -116,6 +134,8 @@ def _answer(worker: _Worker[T]) -> R | Lost:
         answer: R | Lost = worker.line.recv()
     except (EOFError, ConnectionResetError):
         worker.process.join()
+        if worker.overdue:
+            return Lost("it took too long, and was ended", died=True)
         return Lost(f"the worker died ({_ending(worker.process.exitcode or 0)})", died=True)
     return answer
 

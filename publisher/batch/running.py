@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from publisher.batch.building import attempt, job_digest, stands
+from publisher.batch.building import attempt, clear_up, job_digest, stands
 from publisher.batch.jobs import Built, Failure, Job, Kind
-from publisher.batch.pool import Lost, each
+from publisher.batch.pool import PATIENCE, Lost, each
 from publisher.batch.worklist import Row, State, Worklist
 from publisher.errors import ExitCode, PublisherError
 
@@ -22,13 +23,14 @@ _PRELOAD = ("publisher.batch.building", "publisher.structure", "publisher.writer
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """How a batch goes on: over earlier results, over failures, and how often it tries."""
+    """How a batch goes on: over earlier results, over failures, how often and how long it tries."""
 
     workers: int = 1
     resume: bool = False
     retry_failed: bool = False
     keep_going: bool = False
     tries: int = TRIES
+    patience: float = PATIENCE
 
 
 def enter(worklist: Worklist, jobs: Sequence[Job], policy: Policy) -> tuple[Row, ...]:
@@ -46,6 +48,10 @@ def enter(worklist: Worklist, jobs: Sequence[Job], policy: Policy) -> tuple[Row,
 
 def _taken_up(row: Row | None, job: Job, policy: Policy) -> Row:
     anew = Row(str(job.path))
+    if row is not None and row.state is State.BUILDING:
+        # Where the issue can't be read now, its build will say so.
+        with suppress(PublisherError):
+            clear_up(job)
     if row is None or row.state in {State.WAITING, State.BUILDING}:
         return replace(anew, tries=row.tries if row else 0)
     if row.digest != _digest(job, row.built.pictures if row.built else ()):
@@ -84,7 +90,8 @@ def run(
         at_work[row.issue] = row, time.monotonic()
         return job
 
-    for job, answer in each(work, take, policy.workers, preload=_PRELOAD):
+    answers = each(work, take, policy.workers, patience=policy.patience, preload=_PRELOAD)
+    for job, answer in answers:
         row, began = at_work.pop(str(job.path))
         row = settled(row, answer, policy.tries)
         row = replace(row, seconds=round(time.monotonic() - began, 3))
@@ -120,7 +127,7 @@ def settled(row: Row, answer: Built | Failure | Lost, limit: int) -> Row:
 
 def _as_failure(lost: Lost) -> Failure:
     if lost.died:
-        remedy = "Look at the system's log: memory may have run out; try it with fewer --jobs."
+        remedy = "Memory may have run out: try it with fewer --jobs, or with more --patience."
         return Failure(Kind.ENVIRONMENT, lost.reason, remedy, int(ExitCode.BUG))
     remedy = "Report it with the issue's text: nothing in it should do this."
     return Failure(Kind.BUG, lost.reason, remedy, int(ExitCode.BUG))

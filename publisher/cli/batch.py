@@ -59,6 +59,9 @@ def run(
         bool, typer.Option("--keep-going", help="Go on after an issue that can't be built.")
     ] = False,
     tries: Annotated[int, typer.Option(min=1, help="Set an issue aside after so many tries.")] = 3,
+    patience: Annotated[
+        float, typer.Option(min=1, help="Give up an issue that takes longer, in seconds.")
+    ] = 3600,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Make everything anew; the bytes are the same.")
     ] = False,
@@ -84,7 +87,7 @@ def run(
         cached=not no_cache,
     )
     find_theme(theme or settings.theme)
-    policy = running.Policy(jobs, resume or retry_failed, retry_failed, keep_going, tries)
+    policy = running.Policy(jobs, resume or retry_failed, retry_failed, keep_going, tries, patience)
     folder = _folder(ledger, output)
     with locked(folder / LOCK), worklist.opened(folder / LEDGER, writable=True) as entered:
         rows = running.enter(entered, work, policy)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from publisher.cli.console import out, out_json, styled
 from publisher.errors import UsageError
-from publisher.model import Article, Issue
+
+if TYPE_CHECKING:
+    from publisher.model import Article, Issue
 
 
 def inspect(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from publisher.cli.console import out, out_json, say
-from publisher.cli.evidence import difference, explanation
 from publisher.errors import UsageError
-from publisher.repairs import Repaired
-from publisher.text import Transcript
+
+if TYPE_CHECKING:
+    from publisher.repairs import Repaired
+    from publisher.text import Transcript
 
 
 def normalize(
@@ -39,6 +40,7 @@ def normalize(
 ) -> None:
     """Repair the text of an issue; the repaired text goes to stdout, lost text as ⟦gap⟧."""
     from publisher import ledger_json
+    from publisher.cli.evidence import difference, explanation
     from publisher.decisions import questions as as_questions
     from publisher.files import write_bytes
     from publisher.pipeline import repair_manuscript, stale_answers

@@ -57,6 +57,7 @@ def test_killed_twenty_times_nothing_is_lost_half_written_or_built_twice(tmp_pat
     done = run(*command[len(PROGRAM) :], cwd=tmp_path)
     assert done.returncode == 0, done.stderr
 
+    assert not list((tmp_path / "build").glob(".*"))
     whole = editions(tmp_path / "build")
     assert len(whole) == ISSUES
     for some in found:

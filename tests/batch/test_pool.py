@@ -69,6 +69,12 @@ def test_what_is_given_late_is_done_too() -> None:
     assert done == ["a", "b"]
 
 
+def test_what_takes_too_long_is_ended() -> None:
+    answers = dict(each(work, giving("sleep 60", "a"), 1, patience=1))
+    assert answers["sleep 60"] == Lost("it took too long, and was ended", died=True)
+    assert str(answers["a"]).startswith("a by ")
+
+
 def test_leaving_early_ends_the_workers() -> None:
     began = time.monotonic()
     for _ in each(work, giving("a", "sleep 60", "sleep 60"), 2):

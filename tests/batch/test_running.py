@@ -150,6 +150,23 @@ def test_what_was_interrupted_waits_and_is_no_poison(
             entered.put(replace(row, state=State.BUILDING))
 
 
+def test_what_a_killed_worker_left_half_written_is_cleared_up(
+    tmp_path: Path, jobs: Callable[..., list[Job]]
+) -> None:
+    work_ = jobs(a="well", b="well")
+    left, others, own = (
+        tmp_path / "build" / name
+        for name in (".a.epub.x_12abcd", ".b.epub.x_12abcd", ".a.epub.my-notes")
+    )
+    with ledger(tmp_path) as entered:
+        rows = enter(entered, work_, Policy())
+        for path in (left, others, own):
+            path.write_bytes(b"PK")
+        entered.put(replace(rows[0], state=State.BUILDING))
+        enter(entered, work_, Policy(resume=True))
+    assert [path.exists() for path in (left, others, own)] == [False, True, True]
+
+
 def test_a_ledger_keeps_a_row_whole(tmp_path: Path) -> None:
     failure = Failure(Kind.INPUT, "it's bad", "Mend it.", 3)
     row = Row("甲.txt", "0" * 64, State.FAILED, 2, 1.5, failure=failure)
