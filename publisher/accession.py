@@ -26,6 +26,7 @@ from publisher.structure import doubts, to_json
 from publisher.theme import find_theme
 from publisher.theme.fonts import faces
 from publisher.theme.themes import Theme
+from publisher.writers import PRESS_WRITERS
 
 SETTINGS = "settings/settings.json"
 _THEME = "settings/theme"
@@ -51,8 +52,13 @@ class Comparison:
 
 
 def prepare(path: Path, settings: Settings) -> Accession:
-    """Read and build the issue at a path; raises what reading and building raise."""
+    """Read and build the issue at a path; raises what reading and building raise.
+
+    A printer's copy isn't kept: it is made for a press and its profile, and those pass.
+    """
     settings = pinned(settings)
+    lasting = tuple(name for name in settings.formats if name not in PRESS_WRITERS)
+    settings = replace(settings, formats=lasting)
     issue = pipeline.read_issue(path, settings)
     editions = _editions(issue, settings)
     theme = find_theme(settings.theme)

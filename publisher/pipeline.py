@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from publisher import ledger_json
 from publisher.config import ISSUE_FILE, IssueSettings, Settings, read_issue_settings, read_settings
 from publisher.config.first import first_settings_of
+from publisher.config.press import read_press
 from publisher.decisions import read_decisions, stale
 from publisher.diagnostics import CODES, Diagnostic
 from publisher.errors import UsageError
@@ -27,6 +28,8 @@ from publisher.model import (
     Issue,
     Page,
     PageStatement,
+    Press,
+    PressSettings,
     Provenance,
     SourceFile,
     Title,
@@ -46,6 +49,7 @@ NO_DAY = "1980-01-01T00:00:00Z"
 EDITION_LIMIT = 2_000_000_000
 
 Progress = Callable[[str], None]
+InkOf = Callable[[float, float, float], tuple[float, float, float, float]]
 
 _FIRST_PROJECT = """\
 # The settings of this paper; every key may be left out.
@@ -62,6 +66,11 @@ formats = ["epub", "pdf"]
 # publisher = ""
 # place = ""
 # rights = ""
+
+# For `-o print`: ask the printer for both.
+[press]
+# condition = "newspaper"
+# profile = ""
 """
 
 
@@ -317,6 +326,7 @@ def build(
     output: str | Path = "build",
     *,
     theme: str = "gazette",
+    press: Press | None = None,
     writing: str = "horizontal",
     split: int = 100_000,
     dry_run: bool = False,
@@ -324,24 +334,34 @@ def build(
 ) -> tuple[Edition, ...]:
     """Make an issue's editions and put each into the folder `output`, whole or not at all.
 
-    All editions are made before the first is written. `writing` ("horizontal", "vertical") says how
-    an EPUB's lines run, `split` how many characters of an article one of its files holds.
+    `press` is what the formats `print` and `sheets` are made for; without one, a profile stands in
+    for the printer's. All editions are made before the first is written. `writing` ("horizontal",
+    "vertical") says how an EPUB's lines run, `split` how many characters of an article one of its
+    files holds.
 
     Raises UsageError for an unknown format or theme, BuildError where an edition can't be made or
     written, ToolMissing where a library or font of the system isn't there.
     """
     from publisher.structure import to_json
     from publisher.theme import find_theme
-    from publisher.writers import writer
+    from publisher.writers import PRESS_WRITERS, press_writer, writer
 
-    writers = [(name, writer(name)) for name in dict.fromkeys(formats)]
+    names = tuple(dict.fromkeys(formats))
+    writers = {name: writer(name) for name in names if name not in PRESS_WRITERS}
     dress = find_theme(theme, writing, split)
+    if len(writers) < len(names):
+        press = press or read_press(PressSettings())
     model = json.dumps(to_json(issue), separators=(",", ":")).encode()
     provenance = replace(issue.provenance or _made_by_hand(issue), model=model)
     editions: list[Edition] = []
-    for name, write in writers:
+    for name in names:
         progress(name)
-        editions.append(write(_with_ready_pictures(issue, name), provenance, dress))
+        if name in writers:
+            ready = _with_ready_pictures(issue, name)
+            editions.append(writers[name](ready, provenance, dress))
+        elif press:
+            ready, ink_of = _ready_for_press(issue, press)
+            editions.append(press_writer(name)(ready, provenance, dress, press, ink_of))
     if not dry_run:
         for edition in editions:
             write_bytes(Path(output) / edition.name, edition.content)
@@ -362,6 +382,19 @@ def _with_ready_pictures(issue: Issue, format: str) -> Issue:
     return replace(issue, pictures=tuple(ready))
 
 
+def _ready_for_press(issue: Issue, press: Press) -> tuple[Issue, InkOf]:
+    """The issue with its pictures as the press prints them, and what takes colours there."""
+    from publisher.images import Inks, for_press
+    from publisher.theme.measures import print_widths
+
+    inks = Inks(press)
+    widths = print_widths(issue) if issue.pictures else {}
+    pictures = (
+        for_press(one, widths[one.name], inks) for one in issue.pictures if one.name in widths
+    )
+    return replace(issue, pictures=tuple(pictures)), inks.of
+
+
 def _made_by_hand(issue: Issue) -> Provenance:
     content = issue.text.encode("utf-8", "surrogatepass")
     return Provenance(
@@ -373,17 +406,19 @@ def _made_by_hand(issue: Issue) -> Provenance:
     )
 
 
-def check(path: Path) -> tuple[Diagnostic, ...]:
+def check(path: Path, profile: str = "") -> tuple[Diagnostic, ...]:
     """The faults of an edition (by its validators) or of an issue (its doubts and lost text).
 
-    Raises ToolMissing where a validator isn't there.
+    `profile` says what a PDF is for: `print`, `screen` or `archive`. Raises ToolMissing
+    where a validator isn't there.
     """
     from publisher import preflight, structure
 
     suffix = path.suffix.lower()
     if suffix in preflight.CHECKS:
         read_bytes(path, EDITION_LIMIT)
-        return preflight.checker(suffix)(path)
+        known = (profile,) if suffix == ".pdf" else ()
+        return preflight.checker(suffix)(path, *known)
     project = read_settings(Path())
     manuscript = read_manuscript(path)
     repaired = repair_manuscript(manuscript, settings=project)
@@ -411,10 +446,13 @@ def check(path: Path) -> tuple[Diagnostic, ...]:
     )
 
 
-def check_all(paths: Sequence[Path], *, ace: bool = False) -> tuple[Diagnostic, ...]:
+def check_all(
+    paths: Sequence[Path], *, ace: bool = False, profile: str = ""
+) -> tuple[Diagnostic, ...]:
     """The faults of all the files, in their order; the EPUBs share one run of EPUBCheck.
 
-    With `ace`, what Ace finds in the EPUBs too. Raises what `check` raises.
+    With `ace`, what Ace finds in the EPUBs too; `profile` says what PDFs are for.
+    Raises what `check` raises.
     """
     from publisher.preflight.ace import check_accessibility
     from publisher.preflight.epub import check_epubs
@@ -427,7 +465,7 @@ def check_all(paths: Sequence[Path], *, ace: bool = False) -> tuple[Diagnostic, 
     return tuple(
         one
         for path in paths
-        for one in ((*found[path], *further[path]) if path in found else check(path))
+        for one in ((*found[path], *further[path]) if path in found else check(path, profile))
     )
 
 

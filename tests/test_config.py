@@ -169,3 +169,19 @@ def test_the_schema_says_what_the_reader_asks(shape: type[Shape]) -> None:
     assert validator.is_valid({"language": "zh-Hans", "title": {"name": "午报"}})
     assert not validator.is_valid({"titel": {}})
     assert not validator.is_valid({"title": {"nmae": "午报"}})
+
+
+def test_the_press_is_read(tmp_path: Path) -> None:
+    text = '[press]\ncondition = "newspaper"\nprofile = "a.icc"\npictures = "grey"\n'
+    (tmp_path / "publisher.toml").write_text(text, "utf-8")
+    told = read_settings(tmp_path).press
+    assert (told.condition, told.profile, told.pictures) == ("newspaper", "a.icc", "grey")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"), [('condition = "web"', "one of newspaper"), ('pictures = "red"', "colour")]
+)
+def test_a_press_that_isnt_known_is_refused(line: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "publisher.toml").write_text(f"[press]\n{line}\n", "utf-8")
+    with pytest.raises(UsageError, match=said):
+        read_settings(tmp_path)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from publisher.batch.inputs import digest, edition_key, issue_digest, theme_digest, with_pictures
+from publisher.batch.inputs import digest, edition_key, issue_digest, look_digest, with_pictures
 from publisher.batch.jobs import Built, Failure, Job, Made, failure_of
 from publisher.cache import Cache
 from publisher.errors import PublisherError
 from publisher.files import remove_unfinished, write_bytes
-from publisher.model import Edition, Issue
+from publisher.model import Edition, Issue, Press
 from publisher.theme import find_theme
 
 
@@ -49,7 +49,7 @@ def build_job(job: Job) -> Built:
     With a cache or without, the editions are the same to the byte. Raises PublisherError.
     """
     known = issue_digest(job.path, job.settings)
-    theme = theme_digest(find_theme(job.theme))
+    theme = _look_digest(job)
     notes = _kept_notes(job.cache, known)
     reading = _read(job, known) if notes is None else None
     if reading is None:
@@ -87,12 +87,24 @@ def inputs_digest(job: Job, pictures: Sequence[str]) -> str:
 
 def job_digest(job: Job, pictures: Sequence[str] = ()) -> str:
     """The digest of all that a job's outcome depends on; `Built.digest` where nothing changed."""
-    return _job_digest(job, inputs_digest(job, pictures), theme_digest(find_theme(job.theme)))
+    return _job_digest(job, inputs_digest(job, pictures), _look_digest(job))
 
 
 def stands(made: Made) -> bool:
     """Whether an edition is in its place, to the byte."""
     return _holds(Path(made.path), made.sha256)
+
+
+def _look_digest(job: Job) -> str:
+    """The digest of the theme, and of the press where an edition is made for one."""
+    return look_digest(find_theme(job.theme), _press(job))
+
+
+def _press(job: Job) -> Press | None:
+    from publisher.config.press import read_press
+    from publisher.writers import PRESS_WRITERS
+
+    return read_press(job.settings.press) if set(job.formats) & set(PRESS_WRITERS) else None
 
 
 def clear_up(job: Job) -> None:
@@ -132,6 +144,7 @@ def _made(job: Job, issue: Issue, format: str) -> Edition:
         issue,
         [format],
         theme=job.theme,
+        press=_press(job),
         writing=job.settings.writing,
         split=job.settings.split,
         dry_run=True,

@@ -22,6 +22,7 @@ from publisher.errors import InputError
 from publisher.files import read_bytes, read_inside
 from publisher.images import MAX_BYTES
 from publisher.manuscripts import identifier, page_files
+from publisher.model import Press
 from publisher.theme import Theme
 
 ABSENT = "absent"
@@ -41,9 +42,13 @@ def program() -> str:
     return digest(own, sorted(_packages()), system, sys.version, sys.platform, zlib.ZLIB_VERSION)
 
 
-def theme_digest(theme: Theme) -> str:
-    """The digest of a theme: its name and its files; the basis is the program's."""
-    return digest(theme.name, _tree(theme.root))
+def look_digest(theme: Theme, press: Press | None = None) -> str:
+    """The digest of a theme (its name and its files; the basis is the program's) and a press."""
+    own = theme.name, _tree(theme.root)
+    if press is None:
+        return digest(*own)
+    told = press.name, press.condition, press.ink_limit, press.grey, press.stands_in
+    return digest(*own, *told, _sha(press.profile))
 
 
 def issue_digest(path: Path, settings: Settings) -> str:

@@ -27,8 +27,12 @@ def build(
     ] = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option("-o", "--format", help="Make this format (repeatable): epub, pdf."),
+        typer.Option("-o", "--format", help="Make this format (repeatable): epub, pdf, print."),
     ] = None,
+    impose: Annotated[
+        bool,
+        typer.Option("--impose", help="Make the printer's sheets too: two pages on a side."),
+    ] = False,
     output: Annotated[
         Path | None, typer.Option("--output", help="Folder for the editions. [default: build/]")
     ] = None,
@@ -48,18 +52,22 @@ def build(
     from publisher.batch.jobs import cache_of, jobs_for
     from publisher.config import read_settings
     from publisher.manuscripts import find_issues
+    from publisher.writers import PRESS_WRITERS
 
     settings = read_settings(Path())
     issues = list(find_issues(seeds or [Path(settings.seeds)], Path(settings.seeds)))
+    wanted = [*(formats or settings.formats), *(["sheets"] if impose else [])]
     work = jobs_for(
         issues,
         settings,
-        formats=formats,
+        formats=wanted,
         output=output,
         theme=theme,
         dry_run=dry_run,
         cached=not no_cache,
     )
+    if set(wanted) & set(PRESS_WRITERS) and not settings.press.profile:
+        say("no profile of the press is named: Ghostscript's stands in, good for a proof only")
     results = list(_shown(_run(work, jobs), len(work), quiet=as_json))
     cache_of(settings).trim()
     if as_json:

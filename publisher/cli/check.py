@@ -15,8 +15,16 @@ from publisher.cli.console import line, out, out_json, say
 from publisher.diagnostics import CODES, Diagnostic, Severity
 from publisher.errors import ExitCode
 
-#: A place in a file, or in an entry of a container (`file!entry`).
-_PLACE = re.compile(r"(?P<file>.*?)(?::(?P<line>\d+)(?::\d+)?)?", re.DOTALL)
+#: A place in a file, or in an entry of a container (`file!entry`), or a page of a PDF.
+_PLACE = re.compile(r"(?P<file>.*?)(?:: page \d+|:(?P<line>\d+)(?::\d+)?)?", re.DOTALL)
+
+
+class Profile(StrEnum):
+    """What a PDF is for."""
+
+    PRINT = "print"
+    SCREEN = "screen"
+    ARCHIVE = "archive"
 
 
 class Format(StrEnum):
@@ -32,6 +40,10 @@ def check(
         list[Path], typer.Argument(readable=False, help="EPUB or PDF files, seeds, issue folders.")
     ],
     form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
+    profile: Annotated[
+        Profile | None,
+        typer.Option(help="What a PDF is for. [default: print if it says so, else archive]"),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     ace: Annotated[
         bool, typer.Option("--ace", help="Run Ace by DAISY on EPUBs too (needs Node and Chromium).")
@@ -43,7 +55,7 @@ def check(
     """
     from publisher.pipeline import check_all
 
-    found = list(check_all(files, ace=ace))
+    found = list(check_all(files, ace=ace, profile=profile or ""))
     if as_json or form is Format.JSON:
         out_json([asdict(diagnostic) for diagnostic in found])
     elif form is Format.SARIF:

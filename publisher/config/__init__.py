@@ -14,6 +14,7 @@ from publisher.model import (
     ImageSettings,
     PageStatement,
     Person,
+    PressSettings,
     Title,
 )
 
@@ -40,6 +41,7 @@ class Settings:
     language: str = ""
     evidence: str = ""
     title: Title = Title()
+    press: PressSettings = PressSettings()
 
     @property
     def digest(self) -> str:
@@ -94,6 +96,7 @@ def read_settings(folder: Path) -> Settings:
         language=told.language,
         evidence=told.normalize.evidence,
         title=_title(told.title),
+        press=PressSettings(**told.press.model_dump()),
     )
 
 

@@ -13,7 +13,9 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from publisher.config.numbers import cn_fault, issn_fault
+from publisher.config.press import unknown_condition
 from publisher.model import ArticleKind
+from publisher.model.press import CONDITIONS
 
 
 def _checked(fault: Callable[[str], str]) -> AfterValidator:
@@ -68,6 +70,8 @@ Kind = Annotated[
     ),
     WithJsonSchema({"enum": [kind.value for kind in ArticleKind]}),
 ]
+Condition = Annotated[str, _checked(unknown_condition), WithJsonSchema({"enum": list(CONDITIONS)})]
+_PICTURES = {"enum": ["colour", "grey"]}
 
 
 class Shape(BaseModel):
@@ -177,6 +181,16 @@ class NormalizeShape(Shape):
     ] = Field("", description="What `archive learn` made of the paper's archive.")
 
 
+class PressShape(Shape):
+    """The printer's press; nothing is required."""
+
+    condition: Condition = Field("", description="Printing condition, such as newspaper.")
+    profile: str = Field("", description="The printer's ICC profile, a file.")
+    pictures: Annotated[
+        str, _matching("colour|grey", "must be colour or grey"), WithJsonSchema(_PICTURES)
+    ] = Field("colour", description="Whether pictures are printed in colour or grey.")
+
+
 class ProjectShape(Shape):
     """`publisher.toml`: what holds for every issue of a paper."""
 
@@ -190,7 +204,7 @@ class ProjectShape(Shape):
         description="Characters of an article in one file of an EPUB; a longer one fills several.",
     )
     formats: Annotated[list[str], Field(min_length=1)] = Field(
-        ["epub", "pdf"], description="What `publisher build` makes."
+        ["epub", "pdf"], description="What `publisher build` makes: epub, pdf, print, sheets."
     )
     seeds: str = Field("seeds", description="Folder of the sources.")
     output: str = Field("build", description="Folder of the editions.")
@@ -200,6 +214,7 @@ class ProjectShape(Shape):
     language: Language = Field("", description="Language of every issue, a BCP 47 tag.")
     normalize: NormalizeShape = Field(NormalizeShape(), description="How text is repaired.")
     title: TitleShape = Field(TitleShape(), description="The paper.")
+    press: PressShape = Field(PressShape(), description="The printer's press.")
 
 
 def json_schema(shape: type[Shape]) -> dict[str, Any]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from math import ceil
 
 from PIL import Image
 
 from publisher.images.colours import is_srgb, on_white, standard
+from publisher.images.inks import Inks
 from publisher.images.jpeg import without_metadata
 from publisher.images.names import format_of
 from publisher.images.raster import is_turned, opened, upright
@@ -23,6 +26,9 @@ LONG_EDGE = 1600
 PRINT_RESOLUTION = 300
 
 _QUALITY = 90
+
+#: The printer's copy is coded once more after the colours are separated, and shows its edges.
+_PRESS_QUALITY = 95
 
 
 def for_epub(picture: Picture, *, long_edge: int = LONG_EDGE) -> Picture:
@@ -60,9 +66,52 @@ def for_print(
     return _ready(picture, scale, alpha=False, grey=grey)
 
 
+def for_press(
+    picture: Picture, width_mm: float, inks: Inks, *, fonts: str = "Edition Sans"
+) -> Picture:
+    """A picture as the printer gets it, set `width_mm` wide: JPEG in grey or four inks, or SVG.
+
+    A drawing keeps its own colours, which are taken to the press with those of the page. Raises
+    InputError as `read_image` does.
+    """
+    if picture.is_drawing:
+        inside = partial(_separated, scale=_inside_scale, inks=inks)
+        plain = plain_drawing(picture.name, picture.content, inside, fonts)
+        return replace(picture, content=plain)
+    return _separated(picture, lambda one: _print_scale(one, width_mm), inks)
+
+
+def _separated(picture: Picture, scale: Callable[[Picture], float], inks: Inks) -> Picture:
+    """A picture decoded once and coded once, whatever it was before."""
+    format = format_of(picture.name, picture.content)
+    with opened(picture.name, picture.content, format) as image:
+        done = inks.separated(_shrunk(on_white(standard(upright(image))), scale(picture)))
+    out = BytesIO()
+    done.save(out, "JPEG", quality=_PRESS_QUALITY, subsampling=0, optimize=True)
+    return replace(
+        picture,
+        media_type="image/jpeg",
+        width=done.width,
+        height=done.height,
+        colours=Colours.GREY if done.mode == "L" else Colours.CMYK,
+        content=out.getvalue(),
+        depth=8,
+        resolution=0.0,
+        profiled=False,
+    )
+
+
+def _print_scale(picture: Picture, width_mm: float) -> float:
+    return ceil(PRINT_RESOLUTION * width_mm / MM_AN_INCH) / picture.width
+
+
+def _inside_scale(picture: Picture) -> float:
+    return LONG_EDGE / max(picture.width, picture.height)
+
+
 def _inside(picture: Picture) -> Picture:
     """A picture inside a drawing, of which only the drawing knows how large it's set."""
-    return _ready(picture, LONG_EDGE / max(picture.width, picture.height), alpha=False)
+    return _ready(picture, _inside_scale(picture), alpha=False)
 
 
 def _ready(picture: Picture, scale: float, *, alpha: bool, grey: bool = False) -> Picture:
@@ -77,9 +126,7 @@ def _ready(picture: Picture, scale: float, *, alpha: bool, grey: bool = False) -
             done = on_white(done)
         if grey and done.mode != "L":
             done = done.convert("LA" if done.mode == "RGBA" else "L")
-        if scale < 1:
-            size = (max(1, round(side * scale)) for side in done.size)
-            done = done.resize((next(size), next(size)), Image.Resampling.LANCZOS, reducing_gap=2.0)
+        done = _shrunk(done, scale)
     as_jpeg = photograph and done.mode in ("L", "RGB")
     return replace(
         picture,
@@ -92,6 +139,13 @@ def _ready(picture: Picture, scale: float, *, alpha: bool, grey: bool = False) -
         resolution=0.0,
         profiled=False,
     )
+
+
+def _shrunk(image: Image.Image, scale: float) -> Image.Image:
+    if scale >= 1:
+        return image
+    size = (max(1, round(side * scale)) for side in image.size)
+    return image.resize((next(size), next(size)), Image.Resampling.LANCZOS, reducing_gap=2.0)
 
 
 def _kept(picture: Picture, image: Image.Image, scale: float, *, grey: bool) -> bytes | None:

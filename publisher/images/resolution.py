@@ -6,13 +6,9 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import CODES, Diagnostic
 from publisher.model import Picture
+from publisher.model.picture import COARSE, SOFT
 
 MM_AN_INCH = 25.4
-
-#: Pixels an inch under which a picture looks soft, and under which its pixels are seen. Newspaper
-#: screens have 85 to 120 lines an inch, and want one and a half to two pixels a line.
-SOFT = 200
-COARSE = 120
 
 
 def pixels_an_inch(picture: Picture, width_mm: float) -> float:

@@ -32,6 +32,7 @@ from publisher.model.inline import Emphasis, Inline, InlineGap, PageTurn, Strong
 from publisher.model.issue import Continuation, Issue, Omission, Part, Section, Title
 from publisher.model.page import Page
 from publisher.model.picture import Colours, ImageSettings, Picture
+from publisher.model.press import Press, PressSettings
 from publisher.model.statement import (
     ArticleStatement,
     ContinuationStatement,
@@ -72,6 +73,8 @@ __all__ = [
     "Person",
     "Phrase",
     "Picture",
+    "Press",
+    "PressSettings",
     "Provenance",
     "PullQuote",
     "Question",

@@ -16,6 +16,12 @@ class Colours(StrEnum):
     VECTOR = "vector"
 
 
+#: Pixels an inch under which a picture looks soft, and under which its pixels are seen. Newspaper
+#: screens have 85 to 120 lines an inch, and want one and a half to two pixels a line.
+SOFT = 200
+COARSE = 120
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture: its file's name below the issue's folder, its facts, its bytes.

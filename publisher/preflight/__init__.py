@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
 
 from publisher.diagnostics import Diagnostic
 
-Checker = Callable[[Path], tuple[Diagnostic, ...]]
+Checker = Callable[..., tuple[Diagnostic, ...]]
 
 #: What checks a file, by its suffix; a module loads when it's first used.
 CHECKS = {
@@ -18,7 +17,10 @@ CHECKS = {
 
 
 def checker(suffix: str) -> Checker:
-    """The check for files of a suffix that stands in `CHECKS`."""
+    """The check for files of a suffix that stands in `CHECKS`.
+
+    It takes a path; that of PDFs takes a profile as well.
+    """
     module, function = CHECKS[suffix]
     found: Checker = getattr(import_module(module), function)
     return found

@@ -1,4 +1,4 @@
-"""The checks of a PDF: what veraPDF finds, and what this project promises beside it."""
+"""The checks of a PDF for its purpose: for a press, for a screen, for an archive."""
 
 from __future__ import annotations
 
@@ -7,28 +7,39 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from publisher.diagnostics import CODES, Diagnostic
-from publisher.errors import InputError, ToolMissing
-from publisher.preflight.verapdf import check_flavours
+from publisher.errors import InputError, UsageError
+from publisher.preflight.fonts import strange_fonts
+from publisher.preflight.press import check_press
+from publisher.preflight.press.file import press_file
+from publisher.preflight.press.rules import overprinted_glyphs
+from publisher.preflight.verapdf import FLAVOURS, check_flavours
 
 if TYPE_CHECKING:
-    from pikepdf import Dictionary, Pdf
+    from pikepdf import Pdf
+
+#: What a PDF may be for, with the flavours that veraPDF holds it to.
+PROFILES = {"print": (), "screen": ("ua1",), "archive": FLAVOURS}
 
 
-def check_pdf(path: Path) -> tuple[Diagnostic, ...]:
-    """The faults of a PDF for reading and keeping: PDF/A-3a, PDF/UA-1, fonts, tags, language.
+def check_pdf(path: Path, profile: str = "") -> tuple[Diagnostic, ...]:
+    """The faults of a PDF for a purpose: `print`, `screen` or `archive`.
 
-    Raises InputError for a file that is no PDF, ToolMissing where a validator isn't there.
+    `print` is PDF/X-4 and what a printer asks beside it; `screen` PDF/UA-1, fonts, tags, language;
+    `archive` PDF/A-3a as well. Without a profile, a file that says it's for a press is held to
+    `print`, every other to `archive`. Raises UsageError for an unknown profile, InputError for a
+    file that is no PDF, ToolMissing where a validator isn't there.
     """
-    try:
-        import pikepdf
-    except ImportError as fault:
-        raise ToolMissing(
-            "pikepdf is needed to check a PDF",
-            remedy='Install the extra: pip install "publisher[check]".',
-        ) from fault
+    import pikepdf
+
+    if profile and profile not in PROFILES:
+        raise UsageError(f"no profile {profile!r}", remedy=f"Profiles are: {', '.join(PROFILES)}.")
     try:
         with pikepdf.open(path) as pdf:
+            purpose = profile or ("print" if press_file_claimed(pdf) else "archive")
+            if purpose == "print":
+                return tuple(check_press(press_file(path, pdf)))
             own = (*_fonts(pdf, path), *_structure(pdf, path))
+            glyphs = tuple(overprinted_glyphs.check(press_file(path, pdf)))
     except pikepdf.PasswordError as fault:
         raise InputError(
             f"{path}: is locked with a password",
@@ -39,32 +50,18 @@ def check_pdf(path: Path) -> tuple[Diagnostic, ...]:
         raise InputError(
             f"{path}: is no PDF that can be read ({reason})", remedy="Build it again."
         ) from fault
-    return (*own, *check_flavours(path))
+    return (*own, *glyphs, *check_flavours(path, PROFILES[purpose]))
+
+
+def press_file_claimed(pdf: Pdf) -> bool:
+    """Whether a file says that it's for a press."""
+    intents: Any = pdf.Root.get("/OutputIntents", ())
+    return any(one.get("/S") == "/GTS_PDFX" for one in intents)
 
 
 def _fonts(pdf: Pdf, path: Path) -> Iterator[Diagnostic]:
-    """Fonts that the file names but doesn't hold, the fourteen of every viewer among them."""
-    names = {str(font.get("/BaseFont", "/?")) for font in _own_fonts(pdf) if not _holds(font)}
-    for name in sorted(names):
-        yield CODES["PUB031"].at(str(path), f"the font {name.lstrip('/')} isn't embedded")
-
-
-def _own_fonts(pdf: Pdf) -> Iterator[Dictionary]:
-    """The fonts with glyphs of their own: a composite font's are its descendant's."""
-    import pikepdf
-
-    for item in pdf.objects:
-        if (
-            isinstance(item, pikepdf.Dictionary)
-            and item.get("/Type") == "/Font"
-            and item.get("/Subtype") not in ("/Type0", "/Type3")
-        ):
-            yield item
-
-
-def _holds(font: Dictionary) -> bool:
-    descriptor: Any = font.get("/FontDescriptor", {})
-    return any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+    for name in strange_fonts(pdf):
+        yield CODES["PUB031"].at(str(path), f"the font {name} isn't embedded")
 
 
 def _structure(pdf: Pdf, path: Path) -> Iterator[Diagnostic]:

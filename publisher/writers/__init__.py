@@ -1,12 +1,13 @@
-"""Writers: an issue to an edition; one visible table of formats."""
+"""Writers: an issue to an edition; visible tables of formats."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import Any
 
 from publisher.errors import UsageError
-from publisher.model import Edition, Issue, Provenance
+from publisher.model import Edition, Issue, Press, Provenance
 from publisher.theme import Theme
 
 Writer = Callable[[Issue, Provenance, Theme], Edition]
@@ -17,6 +18,23 @@ WRITERS = {
     "pdf": ("publisher.writers.pdf", "write_pdf"),
 }
 
+PressWriter = Callable[
+    [
+        Issue,
+        Provenance,
+        Theme,
+        Press,
+        Callable[[float, float, float], tuple[float, float, float, float]],
+    ],
+    Edition,
+]
+
+#: The formats that are made for a press.
+PRESS_WRITERS = {
+    "print": ("publisher.writers.print_pdf", "write_print"),
+    "sheets": ("publisher.writers.print_pdf", "write_sheets"),
+}
+
 
 def writer(name: str) -> Writer:
     """The writer of a format; UsageError with the formats there are.
@@ -25,8 +43,19 @@ def writer(name: str) -> Writer:
     Traceback (most recent call last):
     publisher.errors.UsageError: no format 'docx'
     """
-    if name not in WRITERS:
-        raise UsageError(f"no format {name!r}", remedy=f"Formats are: {', '.join(WRITERS)}.")
-    module, function = WRITERS[name]
-    found: Writer = getattr(import_module(module), function)
+    found: Writer = _found(WRITERS, name)
     return found
+
+
+def press_writer(name: str) -> PressWriter:
+    """The writer of a format that is made for a press; UsageError with the formats there are."""
+    found: PressWriter = _found(PRESS_WRITERS, name)
+    return found
+
+
+def _found(table: dict[str, tuple[str, str]], name: str) -> Any:
+    if name not in table:
+        known = ", ".join((*WRITERS, *PRESS_WRITERS))
+        raise UsageError(f"no format {name!r}", remedy=f"Formats are: {known}.")
+    module, function = table[name]
+    return getattr(import_module(module), function)

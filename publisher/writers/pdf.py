@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from datetime import datetime
 from hashlib import sha256
 from io import BytesIO, StringIO
 from threading import Lock
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from publisher.errors import BuildError, ToolMissing
@@ -47,31 +48,81 @@ def write_pdf(issue: Issue, provenance: Provenance, theme: Theme) -> Edition:
 
     Sources: ISO 19005-3 (PDF/A-3), ISO 14289-1 (PDF/UA-1).
     """
-    weasyprint = _weasyprint()
+    language = issue.language or "und"
+
+    def finish(document: Document) -> bytes:
+        _clean_bookmarks(document)
+        return _write(document, issue, provenance, language)
+
+    content = typeset(issue, provenance, theme, finish, variant="pdf/a-3a")
+    return Edition(f"{issue.id}.pdf", MEDIA_TYPE, content)
+
+
+def typeset(
+    issue: Issue,
+    provenance: Provenance,
+    theme: Theme,
+    finish: Callable[[Document], bytes],
+    *,
+    variant: str,
+    more_style: str = "",
+    on_paper: bool = False,
+) -> bytes:
+    """What `finish` makes of an issue's pages, laid out by a theme for a variant of WeasyPrint's.
+
+    `more_style` comes before the theme's own style sheet; what is `on_paper` doesn't speak of what
+    a file holds. Raises as `write_pdf` does.
+    """
     language = issue.language or "und"
     set_in = faces(language)
-    fonts = {f"{BASE}fonts/{face.name}": locate(face).read_bytes() for face in set_in}
-    page = _page(issue, provenance, theme, language)
-    refuse_unprintable(page, fonts.values())
+    page = _page(issue, provenance, theme, language, on_paper=on_paper)
+    fonts = [locate(face).read_bytes() for face in set_in]
     for one in issue.pictures:
         if one.is_drawing:
-            refuse_unprintable(one.content.decode("utf-8"), fonts.values(), one.name)
-    served = {url: ("font/ttf", content) for url, content in fonts.items()}
-    served |= _pictures(issue, set_in)
-    style = style_sheet(stylesheet(theme, "print.css"), set_in)
+            refuse_unprintable(one.content.decode("utf-8"), fonts, one.name)
+    return set_page(
+        page,
+        more_style + stylesheet(theme, "print.css"),
+        language,
+        finish,
+        variant=variant,
+        served=_pictures(issue, set_in),
+    )
+
+
+def set_page(
+    page: str,
+    style: str,
+    language: str,
+    finish: Callable[[Document], bytes],
+    *,
+    variant: str,
+    served: Mapping[str, tuple[str, bytes]] = MappingProxyType({}),
+) -> bytes:
+    """What `finish` makes of an XHTML page, set in a language's faces with nothing but `served`.
+
+    Raises as `write_pdf` does.
+    """
+    weasyprint = _weasyprint()
+    set_in = faces(language)
+    fonts = {f"{BASE}fonts/{face.name}": locate(face).read_bytes() for face in set_in}
+    refuse_unprintable(page, fonts.values())
+    files = {url: ("font/ttf", content) for url, content in fonts.items()} | dict(served)
     with _PRESS, _warnings_fail(), justified_han():
-        fetcher = _fetcher(served)
+        fetcher = _fetcher(files)
         configuration = weasyprint.text.fonts.FontConfiguration()
         sheet = weasyprint.CSS(
-            string=style, base_url=BASE, url_fetcher=fetcher, font_config=configuration
+            string=style_sheet(style, set_in),
+            base_url=BASE,
+            url_fetcher=fetcher,
+            font_config=configuration,
         )
         document = weasyprint.HTML(string=page, base_url=BASE, url_fetcher=fetcher).render(
-            stylesheets=[sheet], font_config=configuration, pdf_variant="pdf/a-3a"
+            stylesheets=[sheet], font_config=configuration, pdf_variant=variant
         )
-        _clean_bookmarks(document)
-        content = _write(document, issue, provenance, language)
+        content = finish(document)
         _refuse_strange_fonts(document, set_in)
-    return Edition(f"{issue.id}.pdf", MEDIA_TYPE, content)
+    return content
 
 
 def _weasyprint() -> Any:
@@ -102,7 +153,9 @@ def _pictures(issue: Issue, set_in: tuple[Face, ...]) -> dict[str, tuple[str, by
     return found
 
 
-def _page(issue: Issue, provenance: Provenance, theme: Theme, language: str) -> str:
+def _page(
+    issue: Issue, provenance: Provenance, theme: Theme, language: str, *, on_paper: bool
+) -> str:
     anchors = {article.id: f"i{n:04}" for n, article in enumerate(issue.articles, start=1)}
     files = addresses(issue)
     pictures = {picture.name: picture for picture in issue.pictures}
@@ -118,10 +171,10 @@ def _page(issue: Issue, provenance: Provenance, theme: Theme, language: str) -> 
         "print.xhtml.j2",
         issue=issue,
         provenance=provenance,
-        title=_title(issue),
+        title=title_of(issue),
         language=language,
         direction=direction(language),
-        words=words(language),
+        words=_words_on_paper(language) if on_paper else words(language),
         words_for=lambda tag: words(tag or language),
         anchors=anchors,
         link=lambda article: f"#{anchors[article.id]}",
@@ -132,7 +185,18 @@ def _page(issue: Issue, provenance: Provenance, theme: Theme, language: str) -> 
     return keep_last_pairs(show_unreadable(page))
 
 
-def _title(issue: Issue) -> str:
+def _words_on_paper(language: str) -> Mapping[str, str]:
+    """The words, of which the colophon's send a reader of paper to the electronic edition."""
+    told = words(language)
+    on_paper = {
+        "colophon_repairs": told["paper_repairs"],
+        "colophon_untouched": told["paper_untouched"],
+    }
+    return MappingProxyType(dict(told) | on_paper)
+
+
+def title_of(issue: Issue) -> str:
+    """The document's title: the paper's name and the day."""
     return " ".join(filter(None, (issue.title.name or issue.name or issue.id, issue.date)))
 
 
@@ -234,15 +298,9 @@ def _write(document: Document, issue: Issue, provenance: Provenance, language: s
     from weasyprint import Attachment
     from weasyprint.pdf.metadata import DocumentMetadata
 
-    digest = sha256(
-        b"".join(source.content for source in provenance.sources)
-        + provenance.ledger
-        + provenance.settings_digest.encode()
-        + provenance.builder.encode()
-        + "".join(picture.digest for picture in issue.pictures).encode()
-    ).hexdigest()
+    digest = digest_of(issue, provenance)
     rdf = packet(
-        title=_title(issue),
+        title=title_of(issue),
         language=language,
         creator=provenance.builder,
         producer="WeasyPrint 70.0",
@@ -255,7 +313,7 @@ def _write(document: Document, issue: Issue, provenance: Provenance, language: s
             return rdf
 
     document.metadata = Metadata(
-        title=_title(issue),
+        title=title_of(issue),
         generator=provenance.builder,
         created=provenance.modified,
         modified=provenance.modified,
@@ -282,6 +340,17 @@ def _write(document: Document, issue: Issue, provenance: Provenance, language: s
         ],
     )
     return content
+
+
+def digest_of(issue: Issue, provenance: Provenance) -> str:
+    """The SHA-256 of all that a PDF is made from, hexadecimal: its identity."""
+    return sha256(
+        b"".join(source.content for source in provenance.sources)
+        + provenance.ledger
+        + provenance.settings_digest.encode()
+        + provenance.builder.encode()
+        + "".join(picture.digest for picture in issue.pictures).encode()
+    ).hexdigest()
 
 
 def _file_name(name: str) -> str:

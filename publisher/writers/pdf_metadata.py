@@ -1,7 +1,8 @@
-"""The PDF's XMP packet: PDF/A-3a and PDF/UA-1 in one file, with ids and dates from the issue."""
+"""The PDF's XMP packet: what the file claims to be, with ids and dates from the issue."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
 _NAMES = {
@@ -12,6 +13,7 @@ _NAMES = {
     "pdf": "http://ns.adobe.com/pdf/1.3/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
     "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
@@ -25,20 +27,78 @@ def _name(name: str) -> str:
     return f"{{{_NAMES[prefix]}}}{local}"
 
 
-def packet(
-    *, title: str, language: str, creator: str, producer: str, modified: str, identifier: str
-) -> bytes:
-    """The RDF of an XMP packet (ISO 16684-1) for a file that is PDF/A-3a and PDF/UA-1.
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property that PDF/A doesn't know: its name with its prefix, its schema, type and sense."""
 
-    PDF/A asks for a description of every schema it doesn't know (ISO 19005-3, 6.6.2.3): pdfuaid's
-    is here. `modified` is an ISO 8601 time; `identifier` a URI.
+    name: str
+    schema: str
+    type: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What a file claims to be: properties with their values, and those that PDF/A doesn't know."""
+
+    values: tuple[tuple[str, str], ...]
+    unknown: tuple[Property, ...]
+
+
+#: PDF/A-3a and PDF/UA-1.
+READING = Claims(
+    (("pdfaid:part", "3"), ("pdfaid:conformance", "A"), ("pdfuaid:part", "1")),
+    (
+        Property(
+            "pdfuaid:part",
+            "PDF/UA identification schema",
+            "Integer",
+            "The part of ISO 14289 that the file conforms to",
+        ),
+    ),
+)
+
+#: PDF/X-4 and PDF/A-2u.
+PRINTING = Claims(
+    (
+        ("pdfaid:part", "2"),
+        ("pdfaid:conformance", "U"),
+        ("pdfxid:GTS_PDFXVersion", "PDF/X-4"),
+        ("pdf:Trapped", "False"),
+        ("xmpMM:VersionID", "1"),
+        ("xmpMM:RenditionClass", "default"),
+    ),
+    (
+        Property(
+            "pdfxid:GTS_PDFXVersion",
+            "PDF/X identification schema",
+            "Text",
+            "The part of ISO 15930 that the file conforms to",
+        ),
+        Property("pdf:Trapped", "Adobe PDF schema", "Text", "Whether the file was trapped"),
+    ),
+)
+
+
+def packet(
+    *,
+    title: str,
+    language: str,
+    creator: str,
+    producer: str,
+    modified: str,
+    identifier: str,
+    claims: Claims = READING,
+) -> bytes:
+    """The RDF of an XMP packet (ISO 16684-1) for a file that is what it claims.
+
+    PDF/A asks for a description of every schema it doesn't know (ISO 19005-3, 6.6.2.3); those of
+    the claims are here. `modified` is an ISO 8601 time; `identifier` a URI.
     """
     rdf = Element(_name("rdf:RDF"))
     about = SubElement(rdf, _name("rdf:Description"), {_name("rdf:about"): ""})
     for key, value in {
-        "pdfaid:part": "3",
-        "pdfaid:conformance": "A",
-        "pdfuaid:part": "1",
+        **dict(claims.values),
         "pdf:Producer": producer,
         "xmp:CreatorTool": creator,
         "xmp:CreateDate": modified,
@@ -53,23 +113,25 @@ def packet(
     default.text = title
     languages = SubElement(SubElement(about, _name("dc:language")), _name("rdf:Bag"))
     SubElement(languages, _name("rdf:li")).text = language
-    _extension(SubElement(rdf, _name("rdf:Description"), {_name("rdf:about"): ""}))
+    about = SubElement(rdf, _name("rdf:Description"), {_name("rdf:about"): ""})
+    schemas = SubElement(SubElement(about, _name("pdfaExtension:schemas")), _name("rdf:Bag"))
+    for one in claims.unknown:
+        _describe(SubElement(schemas, _name("rdf:li"), {_name("rdf:parseType"): "Resource"}), one)
     content: bytes = tostring(rdf, encoding="utf-8")
     return content
 
 
-def _extension(about: Element) -> None:
-    schemas = SubElement(SubElement(about, _name("pdfaExtension:schemas")), _name("rdf:Bag"))
-    schema = SubElement(schemas, _name("rdf:li"), {_name("rdf:parseType"): "Resource"})
-    SubElement(schema, _name("pdfaSchema:schema")).text = "PDF/UA identification schema"
-    SubElement(schema, _name("pdfaSchema:namespaceURI")).text = _NAMES["pdfuaid"]
-    SubElement(schema, _name("pdfaSchema:prefix")).text = "pdfuaid"
+def _describe(schema: Element, one: Property) -> None:
+    prefix, _, name = one.name.partition(":")
+    SubElement(schema, _name("pdfaSchema:schema")).text = one.schema
+    SubElement(schema, _name("pdfaSchema:namespaceURI")).text = _NAMES[prefix]
+    SubElement(schema, _name("pdfaSchema:prefix")).text = prefix
     properties = SubElement(SubElement(schema, _name("pdfaSchema:property")), _name("rdf:Seq"))
-    part = SubElement(properties, _name("rdf:li"), {_name("rdf:parseType"): "Resource"})
+    item = SubElement(properties, _name("rdf:li"), {_name("rdf:parseType"): "Resource"})
     for key, value in {
-        "name": "part",
-        "valueType": "Integer",
+        "name": name,
+        "valueType": one.type,
         "category": "internal",
-        "description": "The part of ISO 14289 that the file conforms to",
+        "description": one.description,
     }.items():
-        SubElement(part, _name(f"pdfaProperty:{key}")).text = value
+        SubElement(item, _name(f"pdfaProperty:{key}")).text = value

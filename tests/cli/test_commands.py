@@ -15,6 +15,8 @@ from publisher import ledger, ledger_json
 from publisher.cli.check import sarif
 from publisher.diagnostics import CODES
 from tests.images.samples import drawing, photo, png_bomb
+from tests.preflight.press.samples import content as painted
+from tests.preflight.press.samples import saved
 
 PROGRAM = [sys.executable, "-c", "from publisher.cli import main; main()"]
 
@@ -330,3 +332,33 @@ def test_pictures_named_in_the_settings_come_to_their_article(tmp_path: Path) ->
     (folder / "a.jpg").write_bytes(photo())
     assert run("build", folder, "--output", "out2", cwd=tmp_path).returncode == 2
     assert not (tmp_path / "out2").exists()
+
+
+def test_the_printers_copies_are_made_and_pass_their_check(
+    first_seed: Path, tmp_path: Path
+) -> None:
+    done = run("build", first_seed, "-o", "print", "--impose", "--output", "out", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    made = done.stdout.split()
+    assert [name.rpartition("-")[2] for name in made] == ["print.pdf", "sheets.pdf"]
+    assert "Ghostscript's stands in" in done.stderr
+    done = run("check", *made, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_a_profile_that_isnt_a_presss_stops_a_build(first_seed: Path, tmp_path: Path) -> None:
+    (tmp_path / "press.icc").write_bytes(b"no profile")
+    (tmp_path / "publisher.toml").write_text('[press]\nprofile = "press.icc"\n')
+    done = run("build", first_seed, "-o", "print", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "press.icc: is no ICC profile" in done.stderr
+
+
+def test_what_a_pdf_is_for_is_said_to_its_check(tmp_path: Path) -> None:
+    saved(tmp_path / "a.pdf", painted("1 0 0 rg 60 60 9 9 re f"))
+    done = run("check", "a.pdf", "--profile", "print", "--format", "sarif", cwd=tmp_path)
+    assert done.returncode == 4
+    (result,) = json.loads(done.stdout)["runs"][0]["results"]
+    assert result["ruleId"] == "PUB106"
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a.pdf"
+    assert run("check", "a.pdf", "--profile", "paper", cwd=tmp_path).returncode == 2

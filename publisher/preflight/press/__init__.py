@@ -1,0 +1,43 @@
+"""Preflight for a press: what a printer asks of a PDF, one rule a module in `rules`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+
+from publisher.diagnostics import Diagnostic
+from publisher.preflight.press.file import PressFile
+
+Rule = Callable[[PressFile], Iterator[Diagnostic]]
+
+#: The rules, in the order in which they report; each is a module with a function `check`.
+RULES = (
+    "output_intent",
+    "identification",
+    "trapping",
+    "boxes",
+    "annotations",
+    "forbidden",
+    "fonts",
+    "screen_colours",
+    "calibrated_colours",
+    "blending",
+    "every_ink",
+    "total_ink",
+    "resolution",
+    "hairlines",
+    "white_overprint",
+    "rich_black",
+    "overprinted_glyphs",
+)
+
+
+def check_press(file: PressFile) -> Iterator[Diagnostic]:
+    """The faults of a PDF for a press, by every rule.
+
+    A printer's own preflight has the last word. Raises ToolMissing where Ghostscript or Poppler
+    isn't there.
+    """
+    for name in RULES:
+        rule: Rule = import_module(f"publisher.preflight.press.rules.{name}").check
+        yield from rule(file)
