@@ -39,8 +39,8 @@ need() {
   fi
   say "missing for $purpose: $*"
   say "  Debian, Ubuntu: sudo apt-get install $*"
-  say "  Fedora:         sudo dnf install python3 pango harfbuzz nodejs-npm chromium java-headless poppler-utils"
-  say "  macOS:          brew install python pango node openjdk poppler"
+  say "  Fedora:         sudo dnf install python3 pango harfbuzz nodejs-npm chromium java-headless poppler-utils ghostscript"
+  say "  macOS:          brew install python pango node openjdk poppler ghostscript"
   say "                  export DYLD_FALLBACK_LIBRARY_PATH=\$(brew --prefix)/lib"
   exit 6
 }
@@ -127,6 +127,7 @@ set_up_validators() {
   have java || absent+=(default-jre-headless)
   have verapdf || [ -e /usr/share/java/jaxb-runtime.jar ] || absent+=(libjaxb-java)
   have pdftotext || absent+=(poppler-utils)
+  have gs || absent+=(ghostscript)
   [ ${#absent[@]} -eq 0 ] || need "the tests" "${absent[@]}"
 }
 
