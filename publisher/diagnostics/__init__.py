@@ -1,0 +1,25 @@
+"""Faults in the material as values, and the one catalogue of their codes, a file a range."""
+
+from __future__ import annotations
+
+from publisher.diagnostics import archive, books, pictures, press, reading, validators
+from publisher.diagnostics.diagnostic import Code, Diagnostic, Severity
+
+
+def _catalogue(*codes: Code) -> dict[str, Code]:
+    catalogue = {code.code: code for code in sorted(codes, key=lambda code: code.code)}
+    if len(catalogue) != len(codes):
+        raise ValueError("a code stands twice in the catalogue")
+    return catalogue
+
+
+CODES = _catalogue(
+    *reading.CODES,
+    *validators.CODES,
+    *pictures.CODES,
+    *archive.CODES,
+    *books.CODES,
+    *press.CODES,
+)
+
+__all__ = ["CODES", "Code", "Diagnostic", "Severity"]
