@@ -30,9 +30,9 @@ PLANTS = {
     "the archive reads the clock": ("archive/keeping.py", "import datetime"),
     "a second importer of OpenCC": ("archive/entries.py", "import opencc"),
     "the archive imports the line": ("archive/record.py", "import publisher.pipeline"),
-    "the line imports the batch": ("pipeline.py", "import publisher.batch.jobs"),
+    "the line imports the batch": ("pipeline/building.py", "import publisher.batch.jobs"),
     "the batch prints": ("batch/running.py", "import rich"),
-    "a second importer of Typer": ("pipeline.py", "import typer"),
+    "a second importer of Typer": ("pipeline/building.py", "import typer"),
 }
 
 
