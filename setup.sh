@@ -39,7 +39,7 @@ need() {
   fi
   say "missing for $purpose: $*"
   say "  Debian, Ubuntu: sudo apt-get install $*"
-  say "  Fedora:         sudo dnf install python3 pango harfbuzz nodejs-npm java-headless poppler-utils"
+  say "  Fedora:         sudo dnf install python3 pango harfbuzz nodejs-npm chromium java-headless poppler-utils"
   say "  macOS:          brew install python pango node openjdk poppler"
   say "                  export DYLD_FALLBACK_LIBRARY_PATH=\$(brew --prefix)/lib"
   exit 6
@@ -130,6 +130,16 @@ set_up_validators() {
   [ ${#absent[@]} -eq 0 ] || need "the tests" "${absent[@]}"
 }
 
+# What editions are read with by the tests. The stamp holds what npm was told to bring.
+set_up_reading_systems() {
+  local folder=tests/reading
+  have chromium || have chromium-browser || have google-chrome || need "the tests" chromium
+  have npm || need "the tests" npm
+  cmp -s "$folder/package-lock.json" "$folder/node_modules/.locked" && return
+  npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+  cp "$folder/package-lock.json" "$folder/node_modules/.locked"
+}
+
 case $job in
   setup | build | test) ;;
   *)
@@ -149,6 +159,7 @@ case $job in
     ;;
   test)
     set_up_validators
+    set_up_reading_systems
     .venv/bin/ruff check .
     .venv/bin/ruff format --check .
     .venv/bin/mypy

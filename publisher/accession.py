@@ -54,7 +54,7 @@ def prepare(path: Path, settings: Settings) -> Accession:
     """Read and build the issue at a path; raises what reading and building raise."""
     settings = pinned(settings)
     issue = pipeline.read_issue(path, settings)
-    editions = pipeline.build(issue, settings.formats, theme=settings.theme, dry_run=True)
+    editions = _editions(issue, settings)
     theme = find_theme(settings.theme)
     more = {
         record.BUILDER: record.as_json(_builder(issue, settings, theme)),
@@ -122,6 +122,8 @@ def _settings(path: Path, issue: Issue, settings: Settings) -> dict[str, Any]:
         "folder": received.is_dir(),
         "modified": known.modified if known else "",
         "theme": settings.theme,
+        "writing": settings.writing,
+        "split": settings.split,
         "formats": list(settings.formats),
         "language": settings.language,
         **({"evidence": settings.evidence} if settings.evidence else {}),
@@ -189,7 +191,18 @@ def _built(
         digest = json.loads(kept[record.BUILDER])["settings"]
         as_kept = {"modified": values["modified"], "settings_digest": digest}
         issue = replace(issue, provenance=replace(issue.provenance, **as_kept))
-    return issue, pipeline.build(issue, settings.formats, theme=settings.theme, dry_run=True)
+    return issue, _editions(issue, settings)
+
+
+def _editions(issue: Issue, settings: Settings) -> tuple[Edition, ...]:
+    return pipeline.build(
+        issue,
+        settings.formats,
+        theme=settings.theme,
+        writing=settings.writing,
+        split=settings.split,
+        dry_run=True,
+    )
 
 
 def _read_settings(values: Mapping[str, Any], folder: Path, kept: Mapping[str, bytes]) -> Settings:
@@ -202,6 +215,8 @@ def _read_settings(values: Mapping[str, Any], folder: Path, kept: Mapping[str, b
     title = Title(**{key: value for key, value in values["title"].items() if key in known})
     return Settings(
         theme=theme,
+        writing=values.get("writing", "horizontal"),
+        split=values.get("split", 100_000),
         formats=tuple(values["formats"]),
         language=values["language"],
         evidence=values.get("evidence", ""),

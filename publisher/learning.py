@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
@@ -126,12 +127,19 @@ def evidence(settings: Settings) -> tuple[Tables, ...]:
         return ()
     store = open_store(Path(settings.archive))
     inventory = _inventory(store)
-    table = store.read_from(inventory, TABLE, settings.evidence.removeprefix(NAME).lstrip(":"))
+    version = settings.evidence.removeprefix(NAME).lstrip(":")
+    return (_tables(store, version or inventory.head),)
+
+
+@lru_cache(maxsize=2)
+def _tables(store: Store, version: str) -> Tables:
+    # A version never changes: many issues in a row use one.
+    table = store.read(ID, TABLE, version)
     try:
         counts = ngrams.Ngrams.from_bytes(table)
     except ValueError as fault:
         raise damaged(ID, f"{TABLE} is no table ({fault})") from fault
-    return (Tables(NAME, sha256(table).hexdigest(), counts),)
+    return Tables(NAME, sha256(table).hexdigest(), counts)
 
 
 def evidence_digest(settings: Settings) -> str:

@@ -50,6 +50,7 @@ Progress = Callable[[str], None]
 _FIRST_PROJECT = """\
 # The settings of this paper; every key may be left out.
 theme = "gazette"
+# writing = "vertical"
 formats = ["epub", "pdf"]
 # language = "zh-Hans"
 
@@ -316,21 +317,25 @@ def build(
     output: str | Path = "build",
     *,
     theme: str = "gazette",
+    writing: str = "horizontal",
+    split: int = 100_000,
     dry_run: bool = False,
     progress: Progress = lambda _: None,
 ) -> tuple[Edition, ...]:
     """Make an issue's editions and put each into the folder `output`, whole or not at all.
 
-    All editions are made before the first is written. Raises UsageError for an unknown format or
-    theme, BuildError where an edition can't be made or written, ToolMissing where a library or
-    font of the system isn't there.
+    All editions are made before the first is written. `writing` ("horizontal", "vertical") says how
+    an EPUB's lines run, `split` how many characters of an article one of its files holds.
+
+    Raises UsageError for an unknown format or theme, BuildError where an edition can't be made or
+    written, ToolMissing where a library or font of the system isn't there.
     """
     from publisher.structure import to_json
     from publisher.theme import find_theme
     from publisher.writers import writer
 
     writers = [(name, writer(name)) for name in dict.fromkeys(formats)]
-    dress = find_theme(theme)
+    dress = find_theme(theme, writing, split)
     model = json.dumps(to_json(issue), separators=(",", ":")).encode()
     provenance = replace(issue.provenance or _made_by_hand(issue), model=model)
     editions: list[Edition] = []
@@ -403,6 +408,26 @@ def check(path: Path) -> tuple[Diagnostic, ...]:
         *structure.doubts(issue, str(path)),
         *pictures,
         *_coarse_pictures(issue, str(path)),
+    )
+
+
+def check_all(paths: Sequence[Path], *, ace: bool = False) -> tuple[Diagnostic, ...]:
+    """The faults of all the files, in their order; the EPUBs share one run of EPUBCheck.
+
+    With `ace`, what Ace finds in the EPUBs too. Raises what `check` raises.
+    """
+    from publisher.preflight.ace import check_accessibility
+    from publisher.preflight.epub import check_epubs
+
+    books = [path for path in dict.fromkeys(paths) if path.suffix.lower() == ".epub"]
+    for book in books:
+        read_bytes(book, EDITION_LIMIT)
+    further = {book: check_accessibility(book) if ace else () for book in books}
+    found = dict(zip(books, check_epubs(books), strict=True))
+    return tuple(
+        one
+        for path in paths
+        for one in ((*found[path], *further[path]) if path in found else check(path))
     )
 
 

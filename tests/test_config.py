@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from publisher.config import read_issue_settings, read_settings
+from publisher.config import Settings, read_issue_settings, read_settings
 from publisher.config.effective import effective
 from publisher.config.numbers import cn_fault, issn_fault
 from publisher.config.shapes import IssueShape, ProjectShape, Shape, json_schema
@@ -29,6 +30,23 @@ def test_settings_are_read(tmp_path: Path) -> None:
     assert settings.formats == ("pdf",)
     assert settings.title.name == "劳动午报"
     assert settings.title.issn == "1234-5679"
+
+
+def test_how_an_epub_is_set_is_read_and_counts(tmp_path: Path) -> None:
+    told = 'writing = "vertical"\nsplit = 5000\n[title]\ncertifier = "某中心"\n'
+    (tmp_path / "publisher.toml").write_text(told, "utf-8")
+    settings = read_settings(tmp_path)
+    assert (settings.writing, settings.split) == ("vertical", 5000)
+    assert settings.title.certifier == "某中心"
+    others = (Settings(), replace(settings, writing="horizontal"), replace(settings, split=1))
+    assert len({settings.digest, *(one.digest for one in others)}) == 4
+
+
+@pytest.mark.parametrize("told", ['writing = "diagonal"', "split = 0", 'split = "5000"'])
+def test_how_an_epub_is_set_is_checked(tmp_path: Path, told: str) -> None:
+    (tmp_path / "publisher.toml").write_text(told, "utf-8")
+    with pytest.raises(UsageError, match=told.split()[0]):
+        read_settings(tmp_path)
 
 
 def test_every_fault_is_told_at_once_with_its_line(tmp_path: Path) -> None:

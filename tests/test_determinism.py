@@ -16,11 +16,16 @@ PLACES = (
 )
 
 
-def build(seed: Path, folder: Path, place: dict[str, str]) -> dict[str, str]:
-    (folder / "seeds").mkdir(parents=True)
-    shutil.copy(seed, folder / "seeds")
+def build(issues: tuple[Path, ...], folder: Path, place: dict[str, str]) -> dict[str, str]:
+    """The digests of the editions, by their names; none of them comes from the cache."""
+    for issue in issues:
+        if issue.is_dir():
+            shutil.copytree(issue, folder / "seeds" / issue.parent.name)
+        else:
+            (folder / "seeds").mkdir(parents=True)
+            shutil.copy(issue, folder / "seeds")
     subprocess.run(
-        [sys.executable, "-c", "from publisher.cli import main; main()", "build"],
+        [sys.executable, "-c", "from publisher.cli import main; main()", "build", "--no-cache"],
         cwd=folder,
         env=os.environ | place,
         check=True,
@@ -30,9 +35,17 @@ def build(seed: Path, folder: Path, place: dict[str, str]) -> dict[str, str]:
     return {file.name: sha256(file.read_bytes()).hexdigest() for file in files}
 
 
-def test_two_builds_of_the_first_seed_are_identical(first_seed: Path, tmp_path: Path) -> None:
-    first = build(first_seed, tmp_path / "one", PLACES[0])
+def test_two_builds_of_the_first_seed_and_the_dailies_are_identical(
+    first_seed: Path, root: Path, tmp_path: Path
+) -> None:
+    dailies = sorted((root / "tests" / "structure" / "issues").glob("*-daily/issue"))
+    issues = (first_seed, *dailies)
+    first = build(issues, tmp_path / "one", PLACES[0])
     time.sleep(1.1)
-    second = build(first_seed, tmp_path / "another folder", PLACES[1])
+    second = build(issues, tmp_path / "another folder", PLACES[1])
     assert first == second
-    assert sorted(Path(name).suffix for name in first) == [".epub", ".pdf"]
+    assert sorted(first) == [
+        f"{name}.{format}"
+        for name in (first_seed.stem, "chinese-daily", "english-daily")
+        for format in ("epub", "pdf")
+    ]

@@ -128,7 +128,15 @@ def _read(job: Job, known: str) -> _Reading:
 def _made(job: Job, issue: Issue, format: str) -> Edition:
     from publisher.pipeline import build
 
-    return build(issue, [format], theme=job.theme, dry_run=True)[0]
+    (edition,) = build(
+        issue,
+        [format],
+        theme=job.theme,
+        writing=job.settings.writing,
+        split=job.settings.split,
+        dry_run=True,
+    )
+    return edition
 
 
 def _kept_notes(cache: Cache | None, key: str) -> _Notes | None:

@@ -49,14 +49,15 @@ def theme_digest(theme: Theme) -> str:
 def issue_digest(path: Path, settings: Settings) -> str:
     """The digest of an issue but for its pictures, as these settings and this program read it.
 
-    Raises InputError where a file can't be read, UsageError where `issue.toml` is faulty.
+    Raises InputError where a file can't be read, UsageError where `issue.toml` is faulty or the
+    archive has learned nothing that the settings name.
     """
     pages = page_files(path) if path.is_dir() else (path,)
     told = [path / ISSUE_FILE, decisions.path_of(path)]
     return digest(
         program(),
         settings.digest,
-        _evidence(settings),
+        _learned(settings),
         os.environ.get("SOURCE_DATE_EPOCH", ""),
         path.is_dir(),
         path.name,
@@ -64,6 +65,15 @@ def issue_digest(path: Path, settings: Settings) -> str:
         [(page.name, _sha(read_bytes(page, readers.MAX_BYTES))) for page in pages],
         [_file(one) if one.is_file() else ABSENT for one in told],
     )
+
+
+def _learned(settings: Settings) -> str:
+    """The digest of what the paper's archive has learned, where the settings name it."""
+    if not settings.evidence:
+        return ""
+    from publisher.learning import evidence_digest
+
+    return evidence_digest(settings)
 
 
 def with_pictures(issue: str, path: Path, names: Iterable[str]) -> str:
@@ -94,14 +104,6 @@ def _tree(root: Path) -> list[tuple[str, str]]:
         for path in (Path(folder) / name for name in sorted(names)):
             found.append((path.relative_to(root).as_posix(), _file(path)))
     return found
-
-
-def _evidence(settings: Settings) -> str:
-    if not settings.evidence:
-        return ""
-    from publisher.learning import evidence_digest
-
-    return evidence_digest(settings)
 
 
 def _packages() -> set[str]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import quote
 
 import typer
 
 from publisher.cli.console import line, out, out_json, say
 from publisher.diagnostics import CODES, Diagnostic, Severity
 from publisher.errors import ExitCode
+
+#: A place in a file, or in an entry of a container (`file!entry`).
+_PLACE = re.compile(r"(?P<file>.*?)(?::(?P<line>\d+)(?::\d+)?)?", re.DOTALL)
 
 
 class Format(StrEnum):
@@ -28,11 +33,17 @@ def check(
     ],
     form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    ace: Annotated[
+        bool, typer.Option("--ace", help="Run Ace by DAISY on EPUBs too (needs Node and Chromium).")
+    ] = False,
 ) -> None:
-    """Check issues and editions; exit code 4 where there is an error."""
-    from publisher.pipeline import check as check_one
+    """Check issues and editions; exit code 4 where there is an error.
 
-    found = [diagnostic for file in files for diagnostic in check_one(file)]
+    An EPUB, ours or another maker's, is held to the profile and to EPUBCheck.
+    """
+    from publisher.pipeline import check_all
+
+    found = list(check_all(files, ace=ace))
     if as_json or form is Format.JSON:
         out_json([asdict(diagnostic) for diagnostic in found])
     elif form is Format.SARIF:
@@ -67,10 +78,11 @@ def sarif(found: list[Diagnostic]) -> dict[str, Any]:
 
 
 def _result(diagnostic: Diagnostic) -> dict[str, Any]:
-    file, _, rest = diagnostic.where.partition(":")
-    place: dict[str, Any] = {"artifactLocation": {"uri": file}}
-    if rest.split(":")[0].isdecimal():
-        place["region"] = {"startLine": int(rest.split(":")[0])}
+    found = _PLACE.fullmatch(diagnostic.where)
+    assert found, diagnostic.where
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(found["file"], safe="/!")}}
+    if found["line"]:
+        place["region"] = {"startLine": int(found["line"])}
     return {
         "ruleId": diagnostic.code,
         "level": str(diagnostic.severity),

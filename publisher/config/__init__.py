@@ -29,6 +29,8 @@ class Settings:
     """What holds for every issue of a project; each field is a key of `publisher.toml`."""
 
     theme: str = "gazette"
+    writing: str = "horizontal"
+    split: int = 100_000
     formats: tuple[str, ...] = ("epub", "pdf")
     seeds: str = "seeds"
     output: str = "build"
@@ -45,6 +47,8 @@ class Settings:
         told: tuple[object, ...] = (self.theme, self.language, self.title)
         if self.evidence:
             told += (self.evidence,)
+        if (self.writing, self.split) != ("horizontal", 100_000):
+            told += (self.writing, self.split)
         return sha256(repr(told).encode()).hexdigest()
 
 
@@ -79,6 +83,8 @@ def read_settings(folder: Path) -> Settings:
     told = read_toml(path, ProjectShape)
     return Settings(
         theme=told.theme,
+        writing=told.writing,
+        split=told.split,
         formats=tuple(told.formats),
         seeds=told.seeds,
         output=told.output,

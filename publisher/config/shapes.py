@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
@@ -92,6 +92,9 @@ class TitleShape(Shape):
     frequency: str = Field("", description="How often it appears, such as daily.")
     language: Language = Field("", description="Main language, a BCP 47 tag.")
     rights: str = Field("", description="Statement of rights.")
+    certifier: str = Field(
+        "", description="Who vouches that its EPUBs meet EPUB Accessibility 1.1, WCAG 2.2 AA."
+    )
 
 
 class PersonShape(Shape):
@@ -178,6 +181,14 @@ class ProjectShape(Shape):
     """`publisher.toml`: what holds for every issue of a paper."""
 
     theme: str = Field("gazette", description="A theme of styles/, or a folder.")
+    writing: Literal["horizontal", "vertical"] = Field(
+        "horizontal", description="How the lines of an EPUB in Chinese, Japanese or Korean run."
+    )
+    split: int = Field(
+        100_000,
+        ge=1,
+        description="Characters of an article in one file of an EPUB; a longer one fills several.",
+    )
     formats: Annotated[list[str], Field(min_length=1)] = Field(
         ["epub", "pdf"], description="What `publisher build` makes."
     )

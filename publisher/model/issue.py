@@ -15,7 +15,10 @@ from publisher.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The newspaper or magazine itself; a field is "" where it isn't known."""
+    """The newspaper or magazine itself; a field is "" where it isn't known.
+
+    `certifier` vouches that its editions meet EPUB Accessibility 1.1.
+    """
 
     name: str = ""
     name_en: str = ""
@@ -30,6 +33,7 @@ class Title:
     language: str = ""
     rights: str = ""
     id: str = ""
+    certifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,32 +25,50 @@ _SEVERITIES = {
 #: Where a message is cut, in characters.
 _LONGEST = 240
 
-#: One compiler tier starts in half the time, and a check is over before a second pays.
-_JAVA_OPTIONS = ("-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8")
-
 
 def check_epub(path: Path) -> tuple[Diagnostic, ...]:
     """What EPUBCheck 5.3 reports on a file: errors, warnings and notes; usage hints aside.
 
     Raises ToolMissing where Java or EPUBCheck isn't there.
     """
-    archive = str(jar("epubcheck", "epubcheck.jar"))
-    arguments = ["--locale", "en", "--json", "-", str(path.absolute())]
+    (found,) = check_epubs((path,))
+    return found
+
+
+def check_epubs(paths: Sequence[Path]) -> tuple[tuple[Diagnostic, ...], ...]:
+    """What EPUBCheck reports on each file, Java started once for all of them; see `check_epub`."""
+    if not paths:
+        return ()
+    reports = _reports(paths)
+    return tuple(
+        tuple(_diagnostics(path, report["messages"]))
+        for path, report in zip(paths, reports, strict=True)
+    )
+
+
+def _reports(paths: Sequence[Path]) -> list[dict[str, Any]]:
+    java()
+    archive = jar("epubcheck", "epubcheck.jar")
+    # EPUBCheck's jar names the others, which JPype's loader doesn't follow everywhere.
+    classpath = ":".join(map(str, [archive, *sorted(archive.parent.glob("lib/*.jar"))]))
+    core = [sys.executable, "-m", "publisher.preflight.epubcheck_core", classpath]
     done = subprocess.run(
-        [java(), *_JAVA_OPTIONS, "-jar", archive, *arguments],
+        [*core, *(str(path.absolute()) for path in paths)],
         capture_output=True,
         check=False,
         # Java finds a file with a Chinese name only where the locale can spell it.
         env=os.environ | {"LC_ALL": "C.UTF-8"},
     )
     try:
-        report = json.loads(done.stdout)
-    except ValueError as fault:
+        reports = [json.loads(line) for line in done.stdout.splitlines()]
+    except ValueError:
+        reports = []
+    if done.returncode != 0 or len(reports) != len(paths):
         raise ToolMissing(
             f"EPUBCheck did not report: {done.stderr.decode('utf-8', 'replace').strip()[-300:]}",
-            remedy="Check the Java runtime: java -version.",
-        ) from fault
-    return tuple(_diagnostics(path, report["messages"]))
+            remedy='Check the Java runtime (java -version) and the extra "publisher[check]".',
+        )
+    return reports
 
 
 def _diagnostics(path: Path, messages: list[dict[str, Any]]) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from publisher.archive.record import file_name, source_name
 
 HOME = "index.html"
 SEARCH = "search"
-STYLE = "room.css"
+STYLE, ICON = "room.css", "icon.svg"
 NO_DAY = "undated"
 
 

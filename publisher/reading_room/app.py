@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from email.utils import format_datetime, parsedate_to_datetime
+from email.utils import format_datetime
 from functools import lru_cache
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -17,14 +17,15 @@ from typing import TypeAlias
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from publisher.archive.store import Store
 from publisher.errors import ArchiveError, BuildError, InputError, PublisherError
-from publisher.reading_room.addresses import HOME, NO_DAY, STYLE, named
+from publisher.reading_room.addresses import HOME, ICON, NO_DAY, STYLE, named
 from publisher.reading_room.catalogue import ALL
+from publisher.reading_room.conditions import has
 from publisher.reading_room.kept import KeptEdition, open_issue
 from publisher.reading_room.pages import Page, Room
 from publisher.reading_room.searching import search_page
@@ -50,7 +51,10 @@ Answer: TypeAlias = Callable[[Room, Mapping[str, str]], Page]
 _PAGES: Mapping[str, Answer] = {
     "/": lambda room, _: room.home(),
     f"/{HOME}": lambda room, _: room.home(),
-    f"/{STYLE}": lambda room, _: room.style(),
+    f"/{STYLE}": lambda room, _: room.dress(STYLE),
+    f"/{ICON}": lambda room, _: room.dress(ICON),
+    # Where a browser looks while it shows what has no head, as a PDF.
+    "/favicon.ico": lambda room, _: room.dress(ICON),
     "/years/{year}.html": lambda room, told: room.year(_year(told["year"])),
     "/issues/{issue}/": lambda room, told: room.issue(_id(told["issue"])),
     f"/issues/{{issue}}/{HOME}": lambda room, told: room.issue(_id(told["issue"])),
@@ -145,7 +149,7 @@ def _problem(fault: Exception) -> tuple[str, int]:
 def _sent(request: Request, page: Page) -> Response:
     tag = f'"{sha256(page.content).hexdigest()[:32]}"'
     headers = {"etag": tag, "vary": "Accept-Language"}
-    if page.status == 200 and _has(request, tag):
+    if page.status == 200 and has(request.headers, tag):
         return Response(status_code=304, headers=headers)
     return Response(page.content, page.status, headers, page.media_type)
 
@@ -159,7 +163,7 @@ def _file(request: Request, edition: KeptEdition, modified: str) -> Response:
         "etag": f'"{edition.digest[:32]}"',
         "last-modified": format_datetime(when, usegmt=True),
     }
-    if _has(request, headers["etag"], when):
+    if has(request.headers, headers["etag"], when):
         return Response(status_code=304, headers=headers)
     return FileResponse(
         edition.file,
@@ -178,21 +182,17 @@ def _sound(file: Path, digest: str, size: int, changed: int, inode: int) -> bool
         return file_digest(content, "sha512").hexdigest() == digest
 
 
-def _has(request: Request, tag: str, modified: datetime | None = None) -> bool:
-    """Whether the reader has it already (RFC 9110, 13.2.2: a tag goes before a date)."""
-    if told := request.headers.get("if-none-match"):
-        return told.strip() == "*" or tag in re.findall(r'(?:W/)?("[^"]*")', told)
-    since = request.headers.get("if-modified-since", "")
-    if not since or modified is None:
-        return False
-    try:
-        return parsedate_to_datetime(since).astimezone(UTC) >= modified
-    except (ValueError, OverflowError):
-        return False
+#: What is said to a request that brings something: not even read, and good-bye.
+_UNWANTED = PlainTextResponse("nothing is taken in here", 413, {"connection": "close"})
+
+
+def _brings(scope: Scope) -> bool:
+    told = dict(scope.get("headers", ()))
+    return b"transfer-encoding" in told or told.get(b"content-length", b"0").strip(b"0") != b""
 
 
 class _Policy:
-    """Puts the room's headers on every answer, errors too."""
+    """Puts the room's headers on every answer, errors too, and takes nothing in."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -211,4 +211,5 @@ class _Policy:
                 ]
             await send(message)
 
-        await self.app(scope, receive, with_headers)
+        app = _UNWANTED if _brings(scope) else self.app
+        await app(scope, receive, with_headers)

@@ -16,6 +16,7 @@ from publisher.reading_room.addresses import (
     shelf_address,
 )
 from publisher.reading_room.catalogue import ALL, Entry, Root, Shelf
+from publisher.reading_room.words import shelf_title
 
 _ATOM = "application/atom+xml;profile=opds-catalog"
 NAVIGATION, ACQUISITION = f"{_ATOM};kind=navigation", f"{_ATOM};kind=acquisition"
@@ -39,7 +40,7 @@ def root_feed(root: Root, words: Mapping[str, str]) -> bytes:
     for name, count in root.shelves:
         there = shelf_address(name, 1, "xml")
         entry = SubElement(feed, "entry")
-        _add(entry, "title", words.get(name, name))
+        _add(entry, "title", shelf_title(name, words))
         _add(entry, "id", f"urn:publisher:catalogue:{name}")
         _add(entry, "updated", root.updated)
         _add(entry, "content", str(count), type="text")
@@ -52,7 +53,7 @@ def root_feed(root: Root, words: Mapping[str, str]) -> bytes:
 def shelf_feed(shelf: Shelf, words: Mapping[str, str]) -> bytes:
     """An acquisition feed: a page of issues with their editions."""
     here = shelf_address(shelf.name, shelf.number, "xml")
-    label = words.get(shelf.name, shelf.name)
+    label = shelf_title(shelf.name, words)
     feed = _feed(f"{shelf.name}:{shelf.number}", label, shelf.updated, here, ACQUISITION)
     _add(feed, "link", rel="up", href=link(here, _START), type=NAVIGATION)
     for rel, number in shelf.turns:

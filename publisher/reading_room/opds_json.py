@@ -17,6 +17,7 @@ from publisher.reading_room.addresses import (
     shelf_address,
 )
 from publisher.reading_room.catalogue import SIZE, Entry, Root, Shelf
+from publisher.reading_room.words import shelf_title
 
 OPDS = "application/opds+json"
 _START = shelf_address("index", 0, "json")
@@ -30,7 +31,7 @@ def root_feed(root: Root, words: Mapping[str, str], base: str) -> bytes:
             "links": _links(_START, base),
             "navigation": [
                 {
-                    "title": words.get(name, name),
+                    "title": shelf_title(name, words),
                     "href": link(_START, shelf_address(name, 1, "json")),
                     "type": OPDS,
                     "properties": {"numberOfItems": count},
@@ -51,7 +52,7 @@ def shelf_feed(shelf: Shelf, words: Mapping[str, str], base: str) -> bytes:
     return _as_json(
         {
             "metadata": {
-                "title": words.get(shelf.name, shelf.name),
+                "title": shelf_title(shelf.name, words),
                 "modified": shelf.updated,
                 "numberOfItems": shelf.total,
                 "itemsPerPage": SIZE,

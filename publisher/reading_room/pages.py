@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from importlib.resources import files
 from itertools import groupby
 from typing import Any
@@ -15,12 +12,15 @@ from publisher.errors import InputError
 from publisher.reading_room import catalogue, citations, holdings, opds, opds_json
 from publisher.reading_room.addresses import (
     HOME,
+    ICON,
+    STYLE,
     article_address,
     cover_address,
     issue_address,
     kept_address,
     year_address,
 )
+from publisher.reading_room.calendars import dated, months
 from publisher.reading_room.changes import beside, shown
 from publisher.reading_room.holdings import IssueRow
 from publisher.reading_room.kept import KeptIssue, open_issue
@@ -28,6 +28,8 @@ from publisher.reading_room.rendering import render
 from publisher.reading_room.words import WORDS
 
 HTML = "text/html; charset=utf-8"
+#: What every page wears, by its address.
+DRESS = {STYLE: "text/css; charset=utf-8", ICON: "image/svg+xml"}
 _CSL = "application/vnd.citationstyles.csl+json"
 #: How many issues the first page names.
 LATEST = 12
@@ -70,9 +72,9 @@ class Room:
         rows = holdings.issues(self.store, year)
         if not rows:
             raise InputError(f"no issue of {year} is kept", remedy="See the years.")
-        dated, others = _dated(rows)
-        months = tuple(_months(dated))
-        return self.page("year", year_address(year), year=year, months=months, others=others)
+        days, others = dated(rows)
+        found = tuple(months(days))
+        return self.page("year", year_address(year), year=year, months=found, others=others)
 
     def issue(self, id: str) -> Page:
         """An issue's contents by section, with its editions."""
@@ -155,10 +157,9 @@ class Room:
             return Page(opds.shelf_feed(shelf, words), opds.ACQUISITION)
         return Page(opds_json.shelf_feed(shelf, words, self.base), opds_json.OPDS)
 
-    def style(self) -> Page:
-        """The style sheet."""
-        content = (files("publisher.reading_room") / "room.css").read_bytes()
-        return Page(content, "text/css; charset=utf-8")
+    def dress(self, name: str) -> Page:
+        """The style sheet, or the icon."""
+        return Page((files("publisher.reading_room") / name).read_bytes(), DRESS[name])
 
     def problem(self, problem: str, status: int, here: str = HOME, reason: str = "") -> Page:
         """What is said in place of a page; `problem` is a key of the room's words."""
@@ -196,38 +197,3 @@ def row_of(issue: KeptIssue) -> IssueRow:
         outline["number"],
         outline["language"],
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """A month of a calendar: weeks from Monday, each day with the first issue's id or ""."""
-
-    number: int
-    name: str
-    weeks: tuple[tuple[tuple[int, str], ...], ...]
-    issues: tuple[IssueRow, ...]
-
-
-def _dated(rows: tuple[IssueRow, ...]) -> tuple[dict[IssueRow, date], tuple[IssueRow, ...]]:
-    dated: dict[IssueRow, date] = {}
-    for row in rows:
-        try:
-            dated[row] = date.fromisoformat(row.date)
-        except ValueError:
-            # Kept by hand or from elsewhere: listed, but on no calendar.
-            continue
-    return dated, tuple(row for row in rows if row not in dated)
-
-
-def _months(dated: dict[IssueRow, date]) -> Iterator[Month]:
-    for (year, month), group in groupby(
-        sorted(dated, key=lambda row: (row.date, row.id)),
-        key=lambda row: (dated[row].year, dated[row].month),
-    ):
-        issues = tuple(group)
-        first = {dated[row].day: row.id for row in reversed(issues)}
-        weeks = tuple(
-            tuple((day, first.get(day, "")) for day in week)
-            for week in calendar.Calendar().monthdayscalendar(year, month)
-        )
-        yield Month(month, f"{year}-{month:02}", weeks, issues)

@@ -11,7 +11,6 @@ from publisher.files import write_bytes
 from publisher.reading_room import holdings
 from publisher.reading_room.addresses import (
     HOME,
-    STYLE,
     article_address,
     cover_address,
     issue_address,
@@ -22,7 +21,7 @@ from publisher.reading_room.addresses import (
 from publisher.reading_room.catalogue import ALL, shelf
 from publisher.reading_room.holdings import IssueRow
 from publisher.reading_room.kept import open_issue
-from publisher.reading_room.pages import Room
+from publisher.reading_room.pages import DRESS, Room
 
 
 def write_site(
@@ -52,7 +51,7 @@ def write_site(
 
 def _files(room: Room) -> Iterator[tuple[str, bytes]]:
     yield HOME, room.home().content
-    yield STYLE, room.style().content
+    yield from ((name, room.dress(name).content) for name in DRESS)
     for year, _ in holdings.years(room.store):
         yield year_address(year), room.year(year).content
     for row in holdings.issues(room.store):

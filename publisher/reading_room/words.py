@@ -21,6 +21,7 @@ none | Nothing was found. | 没有找到。
 previous | Previous | 上一页
 next | Next | 下一页
 all | All issues, the latest first | 全部，新者在前
+of_year | Issues of {} | {} 年各期
 latest | Latest issues | 最近各期
 by_year | By year | 按年份
 undated | Without a date | 日期不详
@@ -71,6 +72,15 @@ def _column(number: int) -> dict[str, str]:
 WORDS: Mapping[str, Mapping[str, str]] = {
     language: _column(number) for number, language in enumerate(LANGUAGES, start=1)
 }
+
+
+def shelf_title(name: str, words: Mapping[str, str]) -> str:
+    """What a shelf of the catalogue is called: a bare year is taken for a number by some readers.
+
+    >>> shelf_title("2025", WORDS["en"]), shelf_title("undated", WORDS["en"])
+    ('Issues of 2025', 'Without a date')
+    """
+    return words.get(name) or words["of_year"].format(name)
 
 
 def wanted(accepted: str) -> str:

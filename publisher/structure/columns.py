@@ -79,6 +79,18 @@ def is_capitals(label: str) -> bool:
     )
 
 
+_SLOGAN = re.compile("[\u3400-\u9fff]{4,}[！!]?[\\s\u3000]+[\u3400-\u9fff]{4,}")
+
+
+def is_slogan(printed: str) -> bool:
+    """Whether a heading calls like a banner: clauses set apart by a blank.
+
+    >>> is_slogan("奋进新征程 建功新时代"), is_slogan("夜校开课")
+    (True, False)
+    """
+    return bool(_SLOGAN.search(printed))
+
+
 def is_page_label(label: str) -> bool:
     """Whether a line alone below a folio is the page's label: a section's name, a word in capitals.
 

@@ -77,6 +77,8 @@ _MASTHEAD = re.compile(
     "|(?i:the )?(?:[A-Z][\\w'’&-]+ ){1,4}"
     "(?i:Times|News|Post|Herald|Gazette|Journal|Chronicle|Tribune|Ledger|Record|Register|Bulletin|"
     "Daily|Mail|Star|Sun|Observer|Courier|Advertiser|Echo|Press|Standard|Examiner|Weekly|Globe|"
+    "Clarion|Enterprise|Citizen|Advocate|Leader|Democrat|Republican|Transcript|Pioneer|Banner|"
+    "Eagle|Messenger|Monitor|Express|Mirror|Guardian|Argus|Times-Union|Review|"
     "Inquirer|Telegraph|Dispatch|Sentinel|Argus|Mercury|Review|Reporter|Beacon|Independent|World)"
     r"(?![\w-])"
 )
@@ -100,7 +102,7 @@ _OTHER = re.compile(
     r"|每周[一二三四五六日、至]{1,8}出版|\S{2,6}报业集团|(?i:established|est\.|founded|since)\s+(?:in\s+)?\d{4}"
     r"|(?i:(?:final|late|early|morning|city|home|weekend) edition)|[|｜·•/—–\-★☆○●◎]+"
 )
-_BLANK = re.compile(r"[\s,，。]*")
+_BLANK = re.compile(r"[\s,，。*_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,8 @@ def read_furniture(text: str, span: Span) -> Furniture | None:
     if not line or len(line) > _LONGEST:
         return None
     told = Furniture()
-    place = line.start
+    begins = _BLANK.match(text, line.start, line.end)
+    place = begins.end() if begins else line.start
     words = (("editors", _MAKERS), *_WORDS) if text.startswith("本版", line.start) else _WORDS
     while place < line.end:
         step = _step(text, place, line.end, words)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from publisher.structure.columns import is_capitals, is_section_name
+from publisher.structure.columns import is_capitals, is_section_name, is_slogan
 from publisher.structure.datelines import read_opening
+from publisher.structure.kinds import told_kind
 from publisher.structure.lines import could_be_heading, ends_sentence, trimmed, width
 from publisher.structure.lists import is_numbered_subhead
 from publisher.structure.pieces import Piece, Role, unwrapped
@@ -48,7 +49,6 @@ _LABEL = 8
 _SPOKEN = re.compile(r"[，,；;？?！!]|\A[“「『\"].*[”」』\"]\Z")
 
 _DASH = re.compile(r"[—–―-]{1,2}\s*\S")
-_SLOGAN = re.compile("[\u3400-\u9fff]{4,}[！!]?[\\s\u3000]+[\u3400-\u9fff]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,8 @@ def _jumps(pieces: Sequence[Piece], place: int, below: int) -> bool:
 def _with_text(text: str, pieces: Sequence[Piece], place: int, state: _Open) -> Role:
     """A heading with text below it: a subhead where it is deeper than the open headline."""
     inside = state.headline and pieces[place].level > state.headline and state.body
+    if told_kind(pieces[place].span.of(text)):
+        return Role.HEADLINE
     closed = place > 0 and pieces[place - 1].role in _CLOSING
     if inside and not closed and not _opens_story(text, pieces, place):
         return Role.SUBHEAD
@@ -208,7 +210,7 @@ def _heads_elsewhere(pieces: Sequence[Piece], place: int) -> bool:
 
 def _is_slogan(text: str, piece: Piece) -> bool:
     """Whether a heading calls like a banner: clauses set apart by a blank."""
-    return bool(_SLOGAN.search(text, piece.span.start, piece.span.end))
+    return is_slogan(piece.span.of(text))
 
 
 def _opens_story(text: str, pieces: Sequence[Piece], place: int) -> bool:

@@ -11,13 +11,13 @@ from itertools import groupby, pairwise
 from publisher.structure.blocks import Layout, Raw, blocks, read_label
 from publisher.structure.bylines import is_position, read_bylines
 from publisher.structure.captions import read_caption
-from publisher.structure.columns import read_column
+from publisher.structure.columns import is_capitals, is_section_name, is_slogan, read_column
 from publisher.structure.credits import read_credits
 from publisher.structure.furniture import Furniture, read_furniture
 from publisher.structure.imprint import is_imprint
 from publisher.structure.jump_lines import is_jump_line
 from publisher.structure.lines import ends_sentence, width
-from publisher.structure.lists import is_list, item_kind
+from publisher.structure.lists import is_list, is_numbered_subhead, item_kind
 from publisher.structure.notes import is_box_label, is_note, is_summary
 from publisher.structure.signatures import is_signature
 from publisher.structure.sources import read_source
@@ -96,6 +96,9 @@ _LINES: tuple[tuple[Role, Callable[[str, Span], object]], ...] = (
     (Role.NOTE, is_note),
 )
 
+#: A line of a headline set in several is no narrower, in ems.
+_LINE = 4
+
 #: A signature with its place and date has no more lines.
 _SIGNATURE = 3
 
@@ -105,6 +108,7 @@ _DATE = re.compile(
 _NAME = re.compile("[\u3400-\u9fff（）()·、\u3000 ]{2,40}")
 _WRITER = re.compile(r"[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}")
 _PLACE = re.compile(r"[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)?")
+_DASH = re.compile(r"[—–―-]{1,2}\s*\S")
 _ADDRESS = re.compile(r"(?:[Ee]-?mail:?\s*)?[\w.+-]+@[\w.-]+\.\w{2,}")
 
 #: Wider text is running text, in ems.
@@ -294,7 +298,7 @@ def _wrapped_headings(text: str, pieces: list[Piece]) -> list[Piece]:
             above is not None
             and piece.role is above.role is Role.HEADING
             and piece.level == above.level
-            and _is_next_line(text, above, piece)
+            and (_is_next_line(text, above, piece) or _is_one_headline(text, above, piece))
         ):
             span = Span(above.span.start, piece.span.end)
             origin = Span(above.origin.start, piece.origin.end)
@@ -302,6 +306,20 @@ def _wrapped_headings(text: str, pieces: list[Piece]) -> list[Piece]:
         else:
             found.append(piece)
     return found
+
+
+def _is_one_headline(text: str, above: Piece, piece: Piece) -> bool:
+    """Whether two headings with nothing but blank lines between are one, set in two lines.
+
+    A heading right over another of its level has no text: it's no headline by itself, and no
+    slogan, label or number of a part either.
+    """
+    printed = above.span.of(text), piece.span.of(text)
+    if text[above.origin.end : piece.origin.start].strip() or min(map(width, printed)) < _LINE:
+        return False
+    if any(is_slogan(one) or is_section_name(one) or is_capitals(one) for one in printed):
+        return False
+    return not any(is_numbered_subhead(one) or _DASH.match(one) for one in printed)
 
 
 def _is_next_line(text: str, above: Piece, piece: Piece) -> bool:

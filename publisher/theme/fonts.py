@@ -24,6 +24,12 @@ DEFAULT_LANGUAGE = "zh-Hans"
 #: The language whose faces every text in Latin, Greek or Cyrillic letters is set in.
 WESTERN = "en"
 
+#: The languages in Arabic and in Hebrew letters (ISO 639), by the one that their faces are under.
+_LETTERS = {
+    "ar": frozenset({"ar", "ckb", "fa", "ks", "ps", "sd", "ug", "ur"}),
+    "he": frozenset({"he", "yi"}),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -36,6 +42,11 @@ class Face:
     file: str
     bytes: int
     sha256: str
+
+    @property
+    def kind(self) -> str:
+        """`Serif` or `Sans`; Naskh is what a serif is among Arabic letters."""
+        return "Sans" if "Sans" in self.family else "Serif"
 
     @property
     def name(self) -> str:
@@ -53,14 +64,17 @@ def pinned() -> tuple[Face, ...]:
 def font_language(language: str) -> str:
     """The pinned language that a text's language is set in.
 
-    >>> [font_language(tag) for tag in ("zh", "zh-TW", "ja-JP", "pl", "")]
-    ['zh-Hans', 'zh-Hant', 'ja', 'en', 'zh-Hans']
+    >>> [font_language(tag) for tag in ("zh", "zh-TW", "ja-JP", "pl", "", "fa")]
+    ['zh-Hans', 'zh-Hant', 'ja', 'en', 'zh-Hans', 'ar']
     """
     parts = language.split("-")
     if parts[0] == "zh" and {"Hant", "TW", "HK", "MO"} & set(parts):
         return "zh-Hant"
     if parts[0] in {"ja", "ko"}:
         return parts[0]
+    for own, languages in _LETTERS.items():
+        if parts[0] in languages:
+            return own
     return DEFAULT_LANGUAGE if parts[0] in {"zh", "und", ""} else WESTERN
 
 

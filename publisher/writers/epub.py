@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from publisher.model import Article, Edition, Figure, Issue, Provenance
 from publisher.theme import Theme, render, stylesheet, words
-from publisher.theme.direction import direction
+from publisher.theme.cover_picture import cover_picture
+from publisher.theme.direction import closed, direction
 from publisher.theme.headlines import headline_of
 from publisher.theme.pictures import Shown
+from publisher.theme.vertical import upright
 from publisher.writers.epub_fonts import font_faces, subset_faces
-from publisher.writers.epub_json_ld import news_article
-from publisher.writers.epub_package import Item, Package, package
+from publisher.writers.epub_json_ld import news_article, publication_issue
+from publisher.writers.epub_package import package
 from publisher.writers.epub_pages import HEADS, PageBreak, page_breaks
+from publisher.writers.epub_parts import Item, Package
+from publisher.writers.epub_pieces import Piece, pieces
 from publisher.writers.epub_records import records
 from publisher.writers.epub_wholeness import check_page
 from publisher.writers.pictures import addresses
@@ -30,20 +34,30 @@ _XHTML = "application/xhtml+xml"
 class _Book:
     """An issue on its way into a book: what every page needs.
 
-    `files` names the file of each article by its id, `pictures` that of each picture by its name;
-    `breaks` are the pages of the source.
+    `pieces` are the files of each article, in the order of the articles, `pictures` the file of
+    each picture by its name; `breaks` are the pages of the source.
     """
 
     issue: Issue
     provenance: Provenance
     theme: Theme
-    files: Mapping[str, str]
+    pieces: tuple[tuple[Piece, ...], ...]
     breaks: tuple[PageBreak, ...]
     pictures: Mapping[str, str]
 
     def show(self, figure: Figure, *_: object) -> Shown | None:
         """Where a figure's picture lies; None where it isn't at hand."""
         return Shown(self.pictures[figure.image]) if figure.image else None
+
+    def address(self, one: PageBreak) -> str:
+        """Where a page of the source begins."""
+        (piece,) = (piece for piece in self.pieces[one.article] if piece.holds(one))
+        return f"{piece.file}#page-{one.number}"
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The first file of each article by its id."""
+        return {parts[0].article.id: parts[0].file for parts in self.pieces}
 
     @property
     def language(self) -> str:
@@ -54,6 +68,7 @@ class _Book:
     ) -> Item:
         """A page made by a template, and read back."""
         tongue = (article and article.language) or self.language
+        vertical = self.theme.is_vertical(tongue)
         page = render(
             self.theme,
             template,
@@ -64,9 +79,8 @@ class _Book:
             language=tongue,
             direction=direction(tongue),
             words=words(tongue),
-            files=self.files,
-            breaks=self.breaks,
-            set=escape,
+            vertical=vertical,
+            set=_upright if vertical else _level,
             **more,
         ).encode("utf-8")
         check_page(name, page, article)
@@ -78,26 +92,29 @@ def write_epub(
 ) -> Edition:
     """The issue as an EPUB, with subsets of the pinned fonts inside or (`fonts=False`) with none.
 
-    Each article is a file; navigation, cover and colophon are made by the theme. The sources and
-    the ledger lie in `EPUB/provenance/`, linked from the package document. The issue's pictures
-    are embedded as they are. Raises ToolMissing where a font isn't in the cache, BuildError where
+    Each article is a file, a long one several; navigation, cover and colophon are made by the
+    theme, and a picture of the cover with the fonts where they're wanted. The sources and the
+    ledger lie in `EPUB/provenance/`, linked from the package document. The issue's pictures are
+    embedded as they are. Raises ToolMissing where a font isn't in the cache, BuildError where
     the theme's pages aren't XML or lose a text, or a picture isn't made ready for an edition.
 
     Sources: EPUB 3.3; EPUB Accessibility 1.1.
     """
-    files = {
-        article.id: f"article-{number:04}.xhtml"
+    parts = tuple(
+        pieces(article, f"article-{number:04}", theme.split)
         for number, article in enumerate(issue.articles, start=1)
-    }
+    )
     pictures = addresses(issue)
-    book = _Book(issue, provenance, theme, files, page_breaks(issue), pictures)
+    book = _Book(issue, provenance, theme, parts, page_breaks(issue), pictures)
     pages = list(_pages(book))
     faces = subset_faces(book.language, [item.content for item in pages]) if fonts else ()
+    cover = cover_picture(issue, edition_title(issue)) if fonts else None
     sheet = font_faces(faces) + stylesheet(theme, "epub.css")
     items = [
         *pages,
         Item("styles/epub.css", "text/css", sheet.encode("utf-8")),
         *(Item(face.file, "font/ttf", face.content) for face in faces),
+        *([Item("images/cover.png", "image/png", cover, ("cover-image",))] if cover else []),
         *(Item(pictures[one.name], one.media_type, one.content) for one in issue.pictures),
     ]
     content = package(
@@ -114,6 +131,7 @@ def write_epub(
             items=tuple(items),
             records=tuple(records(provenance, issue.pictures)),
             page_list=bool(book.breaks),
+            progression="rtl" if theme.is_vertical(book.language) else direction(book.language),
         )
     )
     return Edition(f"{issue.id}.epub", MEDIA_TYPE, content)
@@ -135,37 +153,57 @@ def edition_title(issue: Issue) -> str:
     """What the edition is called: the paper's title with day and number, or the issue's name."""
     name = issue.title.name.strip() or issue.name.strip() or issue.id
     number = words(issue.language)["number"].format(issue.number) if issue.number else ""
-    return " ".join(filter(None, (name, issue.date, number)))
+    return " ".join(filter(None, (closed(name), issue.date, number)))
 
 
 def _pages(book: _Book) -> Iterator[Item]:
     title = edition_title(book.issue)
-    texts = words(book.language)
-    yield book.page("cover.xhtml", "cover.xhtml.j2", title)
-    yield book.page("nav.xhtml", "nav.xhtml.j2", texts["contents"])
-    for place, article in enumerate(book.issue.articles):
-        yield _article(book, article, place)
+    texts, files = words(book.language), book.files
+    heads = {one.id: _headline(book, one) for one in book.issue.articles}
+    data = publication_issue(book.issue, files, heads)
+    yield book.page("cover.xhtml", "cover.xhtml.j2", title, json_ld=data)
+    breaks = [(one.label, book.address(one)) for one in book.breaks]
+    yield book.page("nav.xhtml", "nav.xhtml.j2", texts["contents"], files=files, breaks=breaks)
+    for place, parts in enumerate(book.pieces):
+        for piece in parts:
+            yield _article(book, piece, place)
     yield book.page(
         "colophon.xhtml",
         "colophon.xhtml.j2",
         texts["colophon"],
-        link=lambda article: book.files[article.id],
+        link=lambda article: files[article.id],
     )
 
 
-def _article(book: _Book, article: Article, place: int) -> Item:
-    headline = headline_of(article, words(article.language or book.language))
+def _level(text: str) -> Markup:
+    return escape(closed(text))
+
+
+def _upright(text: str) -> Markup:
+    return upright(closed(text))
+
+
+def _headline(book: _Book, article: Article) -> str:
+    return headline_of(article, words(article.language or book.language))
+
+
+def _article(book: _Book, piece: Piece, place: int) -> Item:
+    whole = book.issue.articles[place]
+    headline = _headline(book, whole)
     marks: dict[int, list[PageBreak]] = {}
     for one in book.breaks:
-        if one.article == place:
-            marks.setdefault(one.block, []).append(one)
+        if one.article == place and piece.holds(one):
+            block = one.block if one.block == HEADS else one.block - piece.start
+            marks.setdefault(block, []).append(one)
+    first = piece.number == 1
     return book.page(
-        book.files[article.id],
+        piece.file,
         "article.xhtml.j2",
-        headline,
-        article,
-        anchor=f"i{place + 1:04}",
-        json_ld=news_article(book.issue, article, headline),
+        headline if piece.of == 1 else f"{headline} ({piece.number}/{piece.of})",
+        piece.article,
+        anchor=f"i{place + 1:04}" if first else f"i{place + 1:04}-{piece.number}",
+        json_ld=news_article(book.issue, whole, headline) if first else None,
+        continued=not first,
         marks=marks,
         heads=HEADS,
         show=book.show,

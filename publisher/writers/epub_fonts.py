@@ -32,7 +32,7 @@ def subset_faces(language: str, pages: Iterable[bytes]) -> tuple[Subset, ...]:
         Subset(face, f"fonts/{face.name}", _subset(locate(face).read_bytes(), characters))
         for face in faces(language)
         if face.language == font_language(language)
-        and "Serif" in face.family
+        and face.kind == "Serif"
         and face.weight in _WEIGHTS
     )
 

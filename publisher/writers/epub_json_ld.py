@@ -1,13 +1,14 @@
-"""An article's facts for machines: schema.org's NewsArticle as JSON-LD."""
+"""Facts for machines: schema.org's NewsArticle and PublicationIssue as JSON-LD."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
 
-from publisher.model import Article, Issue
+from publisher.model import Article, Issue, Title
 
 
 def news_article(issue: Issue, article: Article, headline: str) -> Markup:
@@ -18,22 +19,51 @@ def news_article(issue: Issue, article: Article, headline: str) -> Markup:
     >>> print(news_article(Issue("a", "a", "", (article,), ""), article, "</script>"))
     {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "\\u003c/script\\u003e"}
     """
-    facts: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": headline,
-        "alternativeHeadline": str(article.deck or ""),
-        "inLanguage": article.language or issue.language,
-        "author": [_author(one.name, one.organisation) for one in article.bylines],
-        "datePublished": issue.date,
-        "articleSection": str(article.column or ""),
-        "isPartOf": _paper(issue),
-    }
-    known = {key: value for key, value in facts.items() if value}
+    printed = {page.sequence: page.label for page in issue.pages}
+    return _script(
+        {
+            "@type": "NewsArticle",
+            "headline": headline,
+            "alternativeHeadline": str(article.deck or ""),
+            "abstract": str(article.summary or ""),
+            "inLanguage": article.language or issue.language,
+            "author": [_author(one.name, one.organisation) for one in article.bylines],
+            "datePublished": issue.date,
+            "dateline": str(article.dateline or ""),
+            "articleSection": str(article.column or ""),
+            "printSection": article.section,
+            "pagination": ", ".join(printed[page] for page in article.pages if page in printed),
+            "isPartOf": _issue(issue),
+        }
+    )
+
+
+def publication_issue(
+    issue: Issue, files: Mapping[str, str], headlines: Mapping[str, str]
+) -> Markup:
+    """The issue with its articles: `files` and `headlines` are by their ids.
+
+    >>> print(publication_issue(Issue("a", "a", "en", (), "", date="2025-05-20"), {}, {}))
+    {"@context": "https://schema.org", "@type": "PublicationIssue", "datePublished": "2025-05-20"}
+    """
+    facts = _issue(issue) or {"@type": "PublicationIssue", "datePublished": issue.date}
+    parts = [
+        {"@type": "NewsArticle", "headline": headlines[one.id], "url": files[one.id]}
+        for one in issue.articles
+    ]
+    return _script({**facts, "hasPart": parts})
+
+
+def _script(facts: dict[str, Any]) -> Markup:
+    known = _known({"@context": "https://schema.org", **facts})
     text = json.dumps(known, ensure_ascii=False, sort_keys=True)
     for sign in "<>&":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(text)
+
+
+def _known(facts: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in facts.items() if value}
 
 
 def _author(name: str, organisation: str) -> dict[str, Any]:
@@ -43,8 +73,31 @@ def _author(name: str, organisation: str) -> dict[str, Any]:
     return person
 
 
-def _paper(issue: Issue) -> dict[str, str]:
+def _issue(issue: Issue) -> dict[str, Any]:
+    """The issue within its volume and paper; nothing where the paper isn't known."""
     if not issue.title.name:
         return {}
-    paper = {"@type": "Newspaper", "name": issue.title.name, "issn": issue.title.issn}
-    return {key: value for key, value in paper.items() if value}
+    paper = _paper(issue.title)
+    volume = {"@type": "PublicationVolume", "volumeNumber": issue.volume, "isPartOf": paper}
+    return _known(
+        {
+            "@type": "PublicationIssue",
+            "issueNumber": issue.number,
+            "datePublished": issue.date,
+            "isPartOf": volume if issue.volume else paper,
+        }
+    )
+
+
+def _paper(title: Title) -> dict[str, Any]:
+    publisher = {"@type": "Organization", "name": title.publisher} if title.publisher else {}
+    return _known(
+        {
+            "@type": "Newspaper",
+            "name": title.name,
+            "alternateName": title.name_en,
+            "issn": title.issn,
+            "identifier": title.cn,
+            "publisher": publisher,
+        }
+    )

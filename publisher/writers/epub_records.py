@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from publisher.model import Picture, Provenance
-from publisher.writers.epub_package import Item
+from publisher.writers.epub_parts import Item
 
 #: The folder of the records, below `EPUB/`.
 FOLDER = "provenance"

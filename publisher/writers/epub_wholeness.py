@@ -43,7 +43,7 @@ def check_page(name: str, page: bytes, article: Article | None = None) -> None:
     text = "" if body is None else _packed("".join(body.itertext()))
     missing = [part for part in map(_packed, _about(article)) if part not in text]
     place = 0
-    for part in map(_packed, _body(article.body)):
+    for part in map(_packed, texts(article.body)):
         found = text.find(part, place)
         if found < 0:
             missing.append(part)
@@ -90,7 +90,8 @@ def _about(article: Article) -> Iterator[str]:
         yield from text.split(GAP_MARK)
 
 
-def _body(blocks: Iterable[Block]) -> Iterator[str]:
+def texts(blocks: Iterable[Block]) -> Iterator[str]:
+    """The texts of blocks in the order of the model, parted where text is lost."""
     for block in blocks:
         match block:
             case Gap():

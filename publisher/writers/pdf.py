@@ -154,7 +154,14 @@ def style_sheet(text: str, set_in: tuple[Face, ...]) -> str:
 
 
 def _families(set_in: tuple[Face, ...], kind: str) -> list[str]:
-    return list(dict.fromkeys(face.family for face in set_in if kind in face.family))
+    """The families of a kind; where the text's own language has none, its others before them."""
+    own = [face for face in set_in if face.language == set_in[0].language]
+    first = [] if any(face.kind == kind for face in own) else own
+    return list(
+        dict.fromkeys(
+            face.family for face in (*first, *set_in) if face in first or face.kind == kind
+        )
+    )
 
 
 def _clean_bookmarks(document: Document) -> None:

@@ -13,8 +13,9 @@ from publisher import ledger_json
 from publisher.archive.catalogue import reindex
 from publisher.archive.fixity import audit_object
 from publisher.archive.keeping import holdings, withdraw
-from publisher.archive.store import Store
+from publisher.archive.store import Store, create_store
 from publisher.archive.writer import writing
+from publisher.batch.inputs import issue_digest
 from publisher.config import Settings
 from publisher.errors import ArchiveError, UsageError
 from publisher.learning import ID, TABLE, Learned, evidence, learn, pinned, printed
@@ -80,6 +81,23 @@ def test_a_version_stays_what_it_was(tmp_path: Path) -> None:
     assert evidence(held)[0].digest == first.digest
     assert evidence(settings(store))[0].digest == second.digest
     assert pinned(held) == held
+
+
+def test_an_edition_made_with_other_evidence_is_not_taken_from_the_cache(
+    tmp_path: Path, first_seed: Path
+) -> None:
+    store = filled(tmp_path / "archive", "a")
+    learned(store)
+    first = issue_digest(first_seed, settings(store))
+    assert issue_digest(first_seed, settings(store)) == first
+    put(store, "c", files("c", "夜校开在职工家门口。"))
+    learned(store)
+    assert issue_digest(first_seed, settings(store)) != first
+    other = create_store(tmp_path / "other")
+    put(other, "b", files("b", "稻花香里说丰年。"))
+    learned(other)
+    held = {issue_digest(first_seed, settings(one, "archive:v1")) for one in (store, other)}
+    assert len(held) == 2
 
 
 def test_what_has_learned_nothing_says_so(tmp_path: Path) -> None:

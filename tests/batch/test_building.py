@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -97,6 +98,8 @@ CHANGES: dict[str, Callable[[Job], Job | None]] = {
     "no picture": lambda job: (job.path / "p1.jpg").unlink(),
     "the folder's name": lambda job: replace(job, path=job.path.rename(job.path.parent / "b")),
     "the title": lambda job: replace(job, settings=Settings(title=Title(name="日报"))),
+    "how lines run": lambda job: replace(job, settings=Settings(writing="vertical")),
+    "how long a file may be": lambda job: replace(job, settings=Settings(split=1)),
     "the language": lambda job: replace(job, settings=Settings(language="ja")),
     "a theme's file": lambda job: write(Path(job.theme) / "screen.css", "p { color: red }"),
     "a theme's file more": lambda job: write(Path(job.theme) / "more.j2", ""),
@@ -121,6 +124,15 @@ def test_whatever_changes_it_is_built_anew_to_the_same_bytes(job: Job, change: s
     assert again.digest != first.digest
     anew = build_job(replace(job, cache=None, output=job.output / "anew"))
     assert content(again) == content(anew)
+
+
+def test_an_edition_is_set_as_the_settings_say(job: Job) -> None:
+    settings = Settings(language="ja", writing="vertical", split=5)
+    built = build_job(replace(job, settings=settings))
+    with ZipFile(built.editions[0].path) as book:
+        assert b'class="vertical"' in book.read("EPUB/article-0001.xhtml")
+        assert b'page-progression-direction="rtl"' in book.read("EPUB/content.opf")
+        assert "EPUB/article-0001-2.xhtml" in book.namelist()
 
 
 def test_a_change_taken_back_comes_out_of_the_cache(job: Job) -> None:

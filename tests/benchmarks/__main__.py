@@ -14,12 +14,13 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.benchmarks import batch, normalizer
+from tests.benchmarks import batch, epub, normalizer
 from tests.quality.corpora import FOLDER
 from tests.quality.table import Table
 
 BENCHMARKS: Mapping[str, Callable[[], Iterable[Table]]] = {
     "normalizer": normalizer.tables,
+    "epub": epub.tables,
     "batch": batch.tables,
 }
 

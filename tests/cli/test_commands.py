@@ -12,6 +12,8 @@ from zipfile import ZipFile
 import pytest
 
 from publisher import ledger, ledger_json
+from publisher.cli.check import sarif
+from publisher.diagnostics import CODES
 from tests.images.samples import drawing, photo, png_bomb
 
 PROGRAM = [sys.executable, "-c", "from publisher.cli import main; main()"]
@@ -125,6 +127,20 @@ def test_check_of_an_issue_reports_its_lost_text(first_seed: Path, tmp_path: Pat
     assert [one["code"] for one in json.loads(done.stdout)] == ["PUB001"]
     sarif = json.loads(run("check", first_seed, "--format", "sarif", cwd=tmp_path).stdout)
     assert sarif["runs"][0]["results"][0]["ruleId"] == "PUB001"
+
+
+def test_sarif_names_the_entry_of_a_book_and_its_line() -> None:
+    wheres = ["a b.epub!EPUB/报.xhtml:7:2", "C:/x.txt", "x.epub"]
+    found = [CODES["PUB020"].at(where) for where in wheres]
+    places = [one["locations"][0]["physicalLocation"] for one in sarif(found)["runs"][0]["results"]]
+    assert places == [
+        {
+            "artifactLocation": {"uri": "a%20b.epub!EPUB/%E6%8A%A5.xhtml"},
+            "region": {"startLine": 7},
+        },
+        {"artifactLocation": {"uri": "C%3A/x.txt"}},
+        {"artifactLocation": {"uri": "x.epub"}},
+    ]
 
 
 def test_check_of_an_issue_reports_its_open_questions_by_line(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -12,7 +11,7 @@ from publisher import preflight
 from publisher.diagnostics import Severity
 from publisher.errors import ToolMissing
 from publisher.preflight import epubcheck, java
-from publisher.preflight.epubcheck import check_epub
+from publisher.preflight.epubcheck import check_epub, check_epubs
 from publisher.theme import find_theme
 from publisher.writers.container import pack
 from publisher.writers.epub import write_epub
@@ -81,9 +80,24 @@ def test_without_the_package_the_remedy_names_the_extra() -> None:
 def test_a_java_that_does_not_report_is_a_tool_missing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(epubcheck, "java", lambda: sys.executable)
+    (tmp_path / "x.jar").write_bytes(b"no jar")
+    monkeypatch.setattr(epubcheck, "jar", lambda *_: tmp_path / "x.jar")
     with pytest.raises(ToolMissing, match="did not report"):
         check_epub(tmp_path / "x.epub")
+
+
+def test_many_files_are_told_apart_in_one_run(tmp_path: Path) -> None:
+    (tmp_path / "none.epub").write_bytes(b"no zip")
+    paths = [spoilt(tmp_path / "报纸 一.epub"), tmp_path / "none.epub", spoilt(tmp_path / "b.epub")]
+    whole = write_epub(
+        issue(article(1, "题", "文")), provenance(), find_theme("gazette"), fonts=False
+    )
+    (tmp_path / "good.epub").write_bytes(whole.content)
+    found = check_epubs([*paths, tmp_path / "good.epub"])
+    assert [bool(one) for one in found] == [True, True, True, False]
+    for path, faults in zip(paths, found, strict=False):
+        assert {fault.where.partition("!")[0] for fault in faults} == {str(path)}
+    assert check_epubs([]) == ()
 
 
 def test_the_check_of_epubs_is_both_epubchecks_and_ours(tmp_path: Path) -> None:

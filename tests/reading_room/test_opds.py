@@ -91,7 +91,10 @@ def test_an_issue_s_place_in_its_series_is_its_number(reader: TestClient) -> Non
 
 def test_every_issue_is_found_in_json_with_the_same_editions(reader: TestClient) -> None:
     root = json.loads(reader.get("/opds/index.json").text)
-    assert [one["title"] for one in root["navigation"][1:]] == ["2025", "2024"]
+    assert [one["title"] for one in root["navigation"][1:]] == [
+        "Issues of 2025",
+        "Issues of 2024",
+    ]
     address, ids = urljoin("/opds/index.json", root["navigation"][0]["href"]), []
     numbers = []
     while address:

@@ -223,6 +223,15 @@ def test_nothing_is_taken_in(reader: TestClient, method: str) -> None:
         assert answer.headers["allow"] in {"GET, HEAD", "HEAD, GET"}
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "PUT"])
+def test_a_request_that_brings_something_is_turned_away(reader: TestClient, method: str) -> None:
+    for path in ("/", "/search", "/nothing"):
+        answer = reader.request(method, path, content=b"0")
+        assert (answer.status_code, answer.headers["connection"]) == (413, "close")
+        assert HEADERS.items() <= dict(answer.headers).items()
+    assert reader.request("GET", "/", headers={"content-length": "0"}).status_code == 200
+
+
 def test_every_answer_has_the_headers(reader: TestClient) -> None:
     pages = ("/", "/nothing", "/room.css", "/opds/index.xml", "/search?since=x")
     for path in (*pages, "/issues/x/pdf/x.pdf"):

@@ -67,7 +67,7 @@ def test_every_face_is_pinned_by_version_size_and_digest() -> None:
     for face in fonts.pinned():
         assert re.fullmatch(r"@[a-z-]+/[a-z-]+@\d+\.\d+\.\d+", face.package), face
         assert re.fullmatch(r"[0-9a-f]{64}", face.sha256), face
-        assert face.bytes > 100_000
+        assert face.bytes > 50_000
         assert face.file.endswith(".ttf")
 
 
@@ -91,7 +91,14 @@ def test_each_language_has_a_serif_and_a_sans_in_regular_and_bold(language: str)
     assert weights["Sans"] >= {400, 700}
 
 
-@pytest.mark.parametrize("language", OWN)
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_a_script_without_a_sans_has_a_serif_in_regular_and_bold(language: str) -> None:
+    own = [face for face in fonts.faces(language) if face.language == language]
+    assert {face.kind for face in own} == {"Serif"}
+    assert {face.weight for face in own} >= {400, 700}
+
+
+@pytest.mark.parametrize("language", [*OWN, "ar", "he"])
 def test_a_languages_own_faces_stand_before_the_stand_ins(language: str) -> None:
     languages = list(dict.fromkeys(face.language for face in fonts.faces(language)))
     assert languages == [language, "zh-Hans" if language == "en" else "en"]
@@ -111,6 +118,11 @@ def test_a_languages_own_faces_stand_before_the_stand_ins(language: str) -> None
         ("de-CH", "en"),
         ("uk", "en"),
         ("el", "en"),
+        ("ar-EG", "ar"),
+        ("fa", "ar"),
+        ("ur", "ar"),
+        ("he-IL", "he"),
+        ("yi", "he"),
     ],
 )
 def test_a_language_leads_to_its_faces(language: str, wanted: str) -> None:

@@ -48,3 +48,9 @@ def test_a_style_sheet_in_another_encoding_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "epub.css").write_bytes("/* 报纸 */".encode("gb18030"))
     with pytest.raises(UsageError, match="UTF-8"):
         stylesheet(find_theme(str(tmp_path)), "epub.css")
+
+
+def test_lines_run_as_the_theme_knows_or_not_at_all() -> None:
+    assert find_theme("gazette", "vertical").is_vertical("zh-Hant")
+    with pytest.raises(UsageError, match="diagonal"):
+        find_theme("gazette", "diagonal")

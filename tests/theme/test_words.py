@@ -11,7 +11,7 @@ import pytest
 
 from publisher.theme import words
 
-LANGUAGES = ["zh-Hans", "zh-Hant", "ja", "ko", "de", "fr", "es", "ru"]
+LANGUAGES = ["zh-Hans", "zh-Hant", "ja", "ko", "de", "fr", "es", "ru", "ar", "he"]
 
 
 def fields(text: str) -> set[str]:

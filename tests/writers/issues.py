@@ -160,3 +160,39 @@ def briefs(count: int = 200) -> Issue:
             for number in range(1, count + 1)
         )
     )
+
+
+def arabic_issue() -> Issue:
+    """An Arabic issue with what runs the other way in it: numbers, a name in Latin letters."""
+    text = (
+        "افتتحت المدينة في 20 مايو 2025 مكتبة جديدة (Central Library) تضم 12,500 كتاب. "
+        "وقال المدير: «نرحب بالجميع»."
+    )
+    return issue(
+        article(
+            1,
+            "المدينة تفتتح مكتبة جديدة",
+            text,
+            Gap(NOWHERE),
+            subhead("ماذا بعد؟"),
+            text * 3,
+            kicker=phrase("ثقافة"),
+            bylines=(Byline("ليلى حداد", "", NOWHERE),),
+        ),
+        article(2, "خبر ثان", text),
+        language="ar",
+        title=Title(name="الصحيفة", name_en="The Paper"),
+        date="2025-05-20",
+        number="7",
+    )
+
+
+def hebrew_issue() -> Issue:
+    """A Hebrew issue."""
+    text = "בעיר נפתחה ב־20 במאי 2025 ספרייה חדשה (Central Library), ובה 12,500 ספרים. "
+    return issue(
+        article(1, "נפתחה ספרייה חדשה", text, Gap(NOWHERE), text * 3),
+        language="he",
+        title=Title(name="העיתון"),
+        date="2025-05-20",
+    )

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from publisher.config import Settings
 from publisher.model import (
     Article,
     Edition,
@@ -22,6 +23,7 @@ from publisher.model import (
     Text,
     Title,
 )
+from publisher.pipeline import read_issue
 from publisher.preflight.epubcheck import check_epub
 from publisher.text import Span
 from publisher.theme import find_theme
@@ -276,3 +278,26 @@ def test_a_source_is_safe_to_unpack_whatever_it_was_called() -> None:
     ]
     record = json.loads(found["EPUB/provenance/record.json"])
     assert [one["name"] for one in record["sources"]] == [one.name for one in sources]
+
+
+def test_every_page_break_stands_in_the_page_list() -> None:
+    folder = Path(__file__).parents[1] / "structure" / "issues" / "english-daily" / "issue"
+    found = files(written(read_issue(folder, Settings())))
+    marked = {
+        f"{name.removeprefix('EPUB/')}#{one.get('id')}"
+        for name, content in found.items()
+        if name.endswith(".xhtml")
+        for one in etree.fromstring(content).iter()
+        if one.get("role") == "doc-pagebreak"
+    }
+    nav = etree.fromstring(found["EPUB/nav.xhtml"])
+    (pages,) = (one for one in nav.iter(f"{XHTML}nav") if one.get("role") == "doc-pagelist")
+    assert marked == {link.get("href") for link in pages.iter(f"{XHTML}a")}
+    assert len(marked) == 8
+    assert b'class="page-turn"' in found["EPUB/article-0001.xhtml"]
+
+
+def test_a_missing_picture_and_its_caption_are_kept_apart() -> None:
+    english = replace(everything(), language="en")
+    text = text_of(files(written(issue(english)))["EPUB/article-0001.xhtml"])
+    assert "[picture missing] 图为课堂。" in text

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -11,7 +13,9 @@ import pytest
 from lxml import etree
 
 from publisher.model import Issue, Title
+from publisher.preflight.epubcheck import check_epub
 from publisher.theme import find_theme
+from publisher.theme.themes import Writing
 from publisher.writers.epub import edition_title, write_epub
 from tests.issues import article, issue, provenance
 
@@ -33,6 +37,18 @@ KNOWN = replace(
     ),
     date="2025-05-20",
     number="1024",
+)
+
+
+WHOLE = replace(
+    KNOWN,
+    title=replace(
+        KNOWN.title, issn_l="0317-8471", sponsor="市委", frequency="日报", certifier="某中心"
+    ),
+    volume="12",
+    number="34",
+    edition="b",
+    supplements=("周末副刊", "读书"),
 )
 
 
@@ -91,6 +107,7 @@ def test_a_number_that_is_none_is_no_position(number: str) -> None:
         ({"name": ""}, "x"),
         ({"name": " "}, "x"),
         ({"date": "2025-05-20"}, "一期 2025-05-20"),
+        ({"name": "a\u202eb", "date": "2025-05-20"}, "a\u202eb\u202c 2025-05-20"),
         ({"title": Title("午报"), "number": "7"}, "午报 第7期"),
         ({"title": Title("Post"), "number": "7", "language": "en"}, "Post No. 7"),
     ],
@@ -123,3 +140,90 @@ def test_every_language_of_the_articles_is_named_once_the_issues_first() -> None
     )
     found = [one.text for one in package(model).iter(f"{DC}language")]
     assert found == ["zh-Hans", "en", "ja"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("prism:publicationName", ["劳动午报"]),
+        ("prism:issn", ["1234-5679"]),
+        ("prism:coverDate", ["2025-05-20"]),
+        ("prism:volume", ["12"]),
+        ("prism:number", ["34"]),
+        ("prism:edition", ["b"]),
+        ("prism:supplementTitle", ["周末副刊", "读书"]),
+        ("prism:publishingFrequency", ["日报"]),
+        ("schema:locationCreated", ["北京"]),
+        ("dcterms:isFormatOf", ["urn:issn:0317-8471"]),
+        ("group-position", ["34"]),
+        ("calibre:series_index", ["34"]),
+        ("a11y:certifiedBy", ["某中心"]),
+        ("dcterms:conformsTo", ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA"]),
+        ("schema:accessMode", ["textual"]),
+        ("schema:accessModeSufficient", ["textual"]),
+        ("schema:accessibilityHazard", ["none"]),
+    ],
+)
+def test_a_serial_is_told_whole(name: str, told: list[str]) -> None:
+    assert metas(package(WHOLE), name) == told
+
+
+def test_nobody_vouches_where_nobody_is_named() -> None:
+    root = package(KNOWN)
+    assert metas(root, "dcterms:conformsTo") == metas(root, "a11y:certifiedBy") == []
+
+
+def test_epubcheck_knows_every_word_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "x.epub"
+    path.write_bytes(write_epub(WHOLE, provenance(), find_theme("gazette")).content)
+    assert check_epub(path) == ()
+
+
+def test_the_cover_has_a_picture_where_fonts_are_wanted() -> None:
+    with ZipFile(BytesIO(write_epub(KNOWN, provenance(), find_theme("gazette")).content)) as file:
+        root = etree.fromstring(file.read("EPUB/content.opf"))
+        (item,) = (one for one in root.iter(f"{OPF}item") if one.get("properties") == "cover-image")
+        assert file.read(f"EPUB/{item.get('href')}").startswith(b"\x89PNG")
+    assert metas(root, "cover") == [item.get("id")]
+    assert metas(package(KNOWN), "cover") == []
+
+
+def test_the_cover_tells_machines_of_the_issue_and_its_articles() -> None:
+    edition = write_epub(WHOLE, provenance(), find_theme("gazette"), fonts=False)
+    with ZipFile(BytesIO(edition.content)) as archive:
+        page = etree.fromstring(archive.read("EPUB/cover.xhtml"))
+        names = archive.namelist()
+    script = next(page.iter("{http://www.w3.org/1999/xhtml}script"))
+    facts = json.loads(script.text or "")
+    assert (facts["@type"], facts["issueNumber"]) == ("PublicationIssue", "34")
+    assert facts["isPartOf"]["volumeNumber"] == "12"
+    assert facts["isPartOf"]["isPartOf"]["issn"] == "1234-5679"
+    assert [one["headline"] for one in facts["hasPart"]] == ["题"]
+    assert all(f"EPUB/{one['url']}" in names for one in facts["hasPart"])
+
+
+@pytest.mark.parametrize(
+    ("writing", "language", "progression", "vertical"),
+    [
+        (Writing.VERTICAL, "ja", "rtl", True),
+        (Writing.VERTICAL, "zh-Hant", "rtl", True),
+        (Writing.VERTICAL, "en", "ltr", False),
+        (Writing.VERTICAL, "ar", "rtl", False),
+        (Writing.HORIZONTAL, "ja", "ltr", False),
+        (Writing.HORIZONTAL, "he", "rtl", False),
+    ],
+)
+def test_pages_turn_as_lines_run(
+    writing: Writing, language: str, progression: str, vertical: bool
+) -> None:
+    model = issue(article(1, "20日", "5月20日、2025年"), language=language)
+    content = write_epub(model, provenance(), find_theme("gazette", writing), fonts=False).content
+    with ZipFile(BytesIO(content)) as archive:
+        root = etree.fromstring(archive.read("EPUB/content.opf"))
+        page = etree.fromstring(archive.read("EPUB/article-0001.xhtml"))
+    (spine,) = root.iter(f"{OPF}spine")
+    assert spine.get("page-progression-direction") == progression
+    assert root.get("dir") == ("rtl" if language in ("ar", "he") else "ltr")
+    assert (page.get("class") == "vertical") is vertical
+    upright = [one.text for one in page.iter() if one.get("class") == "upright"]
+    assert upright == (["20", "5", "20"] if vertical else [])

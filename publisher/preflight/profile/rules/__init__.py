@@ -1,0 +1,1 @@
+"""The rules of the profile, one a file: `CODE` is its entry in the catalogue of codes."""
