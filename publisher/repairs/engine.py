@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from publisher.ledger import Certainty, Edit, Ledger, Origin, Pass, Query, apply, digest
 from publisher.repairs.rule import Break, Finding, Material, Rule
+from publisher.repairs.settling import Settled, placed, settle
 from publisher.text import Transcript
 
 #: So often the rules run at most; texts that people write need two rounds, rarely three.
@@ -45,14 +46,14 @@ def repair(transcript: Transcript, rules: Sequence[Rule], material: Material) ->
     nothing. `material` brings language and evidence; its text is replaced by the transcript's.
     Raises LedgerError where a rule's findings overlap: a bug of that rule.
     """
-    text = transcript.text
     wanted = [rule for rule in rules if applies(rule, material.language)]
-    passes: list[Pass] = []
+    settled = placed(transcript.text, material.answers)
+    text, passes = settle(transcript.text, settled)
     breaks: dict[int, Break] = {}
     queries: tuple[Query, ...] = ()
     for _ in range(ROUNDS):
         known = len(passes)
-        text, queries = _round(text, wanted, material, passes, breaks)
+        text, queries = _round(text, wanted, material, passes, breaks, Settled.of(settled))
         if len(passes) == known:
             break
     ledger = Ledger(
@@ -73,11 +74,13 @@ def _round(
     material: Material,
     passes: list[Pass],
     breaks: dict[int, Break],
+    settled: Settled,
 ) -> tuple[str, tuple[Query, ...]]:
     """The text after each rule ran once, and what is asked; edits go to `passes`.
 
-    A break stays as it was judged first unless a later round changes the text there. One that lies
-    inside what a rule before has asked about is left open with it.
+    What the editor has settled no rule touches. A break stays as it was judged first unless a later
+    round changes the text there. One that lies inside what a rule before has asked about is left
+    open with it.
     """
     queries: list[Query] = []
     for rule in rules:
@@ -85,6 +88,7 @@ def _round(
         if not findings:
             continue
         back = Origin(passes)
+        findings = settled.spared(findings, text, back)
         findings = tuple(_left_open(findings, text, queries, back))
         changes = [one for one in findings if one.after != one.span.of(text)]
         queries += [_query(rule, one, text, back) for one in changes if _doubtful(one)]

@@ -69,15 +69,18 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an editor says of the break between `left` and `right`.
+    """What an editor says of the break between `left` and `right`, or of the words there.
 
     Both are quoted from the source, some characters each; white space in them doesn't count. So an
-    answer keeps its address while the text elsewhere changes.
+    answer keeps its address while the text elsewhere changes. Without a `verdict` it's an edit: all
+    that stands between them, which is `before`, shall read `text`, white space and all.
     """
 
     left: str
     right: str
-    verdict: Verdict
+    verdict: Verdict | None
+    before: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
