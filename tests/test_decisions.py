@@ -131,6 +131,25 @@ def test_an_edit_without_its_place_is_reported(tmp_path: Path, left: str) -> Non
     assert len(stale_answers(read_manuscript(path), repaired(path))) == 1
 
 
+@pytest.mark.parametrize(
+    ("verdict", "between"),
+    [
+        ("join", "技能和经验得到"),
+        ("paragraph", "技能和经\n\n（赵强 摄）\n\n验得到"),
+        ("gap", "技能和经⟦gap⟧\n\n（赵强 摄）\n\n验得到"),
+    ],
+)
+def test_an_answer_on_a_break_that_something_stands_in(
+    tmp_path: Path, verdict: str, between: str
+) -> None:
+    text = "他们的技能和经\n\n（赵强 摄）\n\n验得到了广泛的赞誉，大家纷纷表示要学习。\n"
+    path = seed(tmp_path, text, decision("技能和经", "验得到了", verdict))
+    done = repaired(path)
+    assert between in done.text
+    assert done.text.count("赵强") == 1
+    assert stale_answers(read_manuscript(path), done) == ()
+
+
 def test_an_edit_where_text_is_moved_loses_nothing_and_doubles_nothing(tmp_path: Path) -> None:
     text = "他们的技能和经\n\n（赵强 摄）\n\n验得到了广泛的赞誉，大家纷纷表示要学习。\n"
     moved = repaired(seed(tmp_path, text)).text
