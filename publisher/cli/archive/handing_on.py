@@ -61,7 +61,7 @@ def export(
 def _write_site(store: Store, folder: Path, language: str, address: str) -> None:
     from publisher.archive.catalogue import behind
     from publisher.reading_room.site import write_site
-    from publisher.reading_room.words import LANGUAGES
+    from publisher.wordings import LANGUAGES
 
     if language not in LANGUAGES:
         raise UsageError(
