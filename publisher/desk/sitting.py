@@ -1,0 +1,205 @@
+"""A sitting at the desk: an issue under review, its answers kept, its changes noticed."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from publisher.config import ISSUE_FILE, Settings
+from publisher.decisions import path_of, read_decisions, stale
+from publisher.desk.addresses import Sides, as_edit, on_break
+from publisher.desk.keeping import ChangedMeanwhile, current, keep, put_back, version
+from publisher.desk.points import Point
+from publisher.desk.review import Review, review
+from publisher.errors import PublisherError, UsageError
+from publisher.manuscripts import page_files, read_manuscript
+from publisher.pipeline import repair_manuscript
+from publisher.pipeline.reading import structured
+from publisher.repairs import Answer, Verdict
+from publisher.structure import placed_doubts
+
+#: An issue that took longer to read is read anew behind the editor's back.
+_QUICK = 0.7
+
+
+def open_review(path: Path, settings: Settings) -> Review:
+    """An issue's review as its files stand. Raises InputError or UsageError."""
+    manuscript = read_manuscript(path)
+    answers = read_decisions(path)
+    repaired = repair_manuscript(manuscript, settings=settings)
+    issue, _ = structured(manuscript, repaired, settings)
+    return review(
+        manuscript,
+        repaired,
+        issue,
+        placed_doubts(issue, str(path)),
+        answers,
+        stale(answers, manuscript.transcript.text, repaired),
+    )
+
+
+def answer_on(source: Sides, review: Review, point: Point, verdict: str, text: str = "") -> Answer:
+    """The answer that a verdict on a point is.
+
+    `verdict` is that of a break, `accept` (as repaired or proposed), `leave` (as the source has
+    it) or `edit`, which puts `text` in the place. UsageError where the point takes no such answer.
+    """
+    if verdict in takes(point):
+        if verdict in tuple(Verdict):
+            return on_break(source, point.span, Verdict(verdict))
+        words = {"accept": point.after, "leave": point.before, "edit": text}
+        told = words[verdict].replace("\r\n", "\n")
+        return as_edit(source, review.source, point.span, told)
+    raise UsageError(f"this place can't be answered by {verdict!r}", remedy="Choose another.")
+
+
+def takes(point: Point) -> tuple[str, ...]:
+    """The verdicts that a point may have."""
+    if point.verdict is not None:
+        return (*Verdict,) if point.moved else (*Verdict, "edit")
+    if point.moved:
+        return ()
+    if point.answer is not None:
+        return ("edit",)
+    return ("accept", "leave", "edit")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A state of the issue: what its files held, and the review made of them."""
+
+    files: str
+    decisions: str
+    review: Review
+    sides: Sides
+    fresh: bool = True
+
+    @property
+    def version(self) -> str:
+        """What the state is called, in pages made of it."""
+        return f"{self.files}-{self.decisions}"
+
+
+class Sitting:
+    """An open issue. All methods may be called from any thread."""
+
+    def __init__(self, path: Path, settings: Settings) -> None:
+        self.path = path
+        self.decisions = path_of(path)
+        self._settings = settings
+        self._lock = threading.RLock()
+        self._undo: list[tuple[bytes, bytes]] = []
+        self._stamp: object = None
+        self._seen: Seen | None = None
+        self._took = 0.0
+
+    def see(self) -> Seen:
+        """The issue as it stands, read anew where a file of it has changed.
+
+        Raises InputError or UsageError where it can't be read as it stands.
+        """
+        with self._lock:
+            if self._seen is None or self._stamp != self._stamps():
+                self._read()
+            assert self._seen is not None
+            return self._seen
+
+    @property
+    def undoable(self) -> int:
+        """How many answers of this sitting can be taken back, the last first."""
+        return len(self._undo)
+
+    def answer(self, seen: str, id: str, verdict: str, text: str = "") -> Seen:
+        """Keep an answer on a point; `seen` is the version that the editor answered on.
+
+        The verdict "open" takes an answer out. Raises ChangedMeanwhile, and what `keep` raises.
+        """
+        with self._lock:
+            state = self._same(seen)
+            point = state.review.point(id)
+            if point is None:
+                raise UsageError(f"no point is called {id!r}", remedy="Look at the issue again.")
+            new = None
+            if verdict != "open":
+                new = answer_on(state.sides, state.review, point, verdict, text)
+            before, after = keep(self.decisions, state.decisions, point.answer, new)
+            if before != after:
+                self._undo.append((before, after))
+            return self._went_on(state, after, id, new)
+
+    def undo(self, seen: str) -> Seen:
+        """Take the sitting's last answer back. ChangedMeanwhile where the file isn't as left."""
+        with self._lock:
+            self._same(seen)
+            if not self._undo:
+                raise UsageError("there is nothing to undo", remedy="Change the answer itself.")
+            before, after = self._undo[-1]
+            put_back(self.decisions, version(after), before)
+            self._undo.pop()
+            self._read()
+            assert self._seen is not None
+            return self._seen
+
+    def _same(self, seen: str) -> Seen:
+        state = self.see()
+        if state.version != seen:
+            raise ChangedMeanwhile(
+                "the issue or its answers were changed meanwhile, so nothing was written",
+                remedy="Look at the issue again, then answer.",
+            )
+        return state
+
+    def _went_on(self, state: Seen, after: bytes, id: str, new: Answer | None) -> Seen:
+        """The state with an answer more: read anew at once where that is quick, else behind."""
+        if self._took < _QUICK:
+            self._read()
+        else:
+            told = state.review.told(id, new)
+            self._seen = Seen(state.files, version(after), told, state.sides, fresh=False)
+            self._stamp = self._stamps()
+            threading.Thread(target=self._catch_up, args=(self._seen,), daemon=True).start()
+        assert self._seen is not None
+        return self._seen
+
+    def _catch_up(self, state: Seen) -> None:
+        """Read the issue behind the editor's back; what is overtaken by an answer is dropped."""
+        try:
+            made = self._made()
+        except PublisherError:
+            # A file has changed under it; who looks next is told.
+            return
+        with self._lock:
+            if self._seen is state and made.version == state.version:
+                self._seen = made
+
+    def _read(self) -> None:
+        begun = time.perf_counter()
+        self._stamp = self._stamps()
+        self._seen = self._made()
+        self._took = time.perf_counter() - begun
+
+    def _made(self) -> Seen:
+        files = sha256()
+        for path in self._files():
+            files.update(path.name.encode() + b"\0" + sha256(path.read_bytes()).digest())
+        decisions = version(current(self.decisions))
+        found = open_review(self.path, self._settings)
+        return Seen(files.hexdigest()[:16], decisions, found, Sides(found.source))
+
+    def _files(self) -> Iterator[Path]:
+        if self.path.is_dir():
+            yield from page_files(self.path)
+            if (self.path / ISSUE_FILE).exists():
+                yield self.path / ISSUE_FILE
+        else:
+            yield self.path
+
+    def _stamps(self) -> object:
+        """What changes when a file of the issue does."""
+        paths = [*self._files(), self.decisions]
+        told = [(path, path.stat()) for path in paths if path.exists()]
+        return [(path.name, one.st_mtime_ns, one.st_size, one.st_ino) for path, one in told]
