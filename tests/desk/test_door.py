@@ -18,7 +18,7 @@ from tests.desk.desks import TEXT, laid, sitting
 ADDRESS = "http://127.0.0.1:8123/"
 HOSTILE = (
     "# <script>alert(1)</script>\n\n“><img src=x onerror=alert(1)>启动仪式上，来自全市的\n\n"
-    "200余名</textarea><script>alert(2)</script>志愿者\x00集体宣誓。\n\n"
+    "200余名</textarea><script>alert(2)</script>志愿者\ufffe集体宣誓。\n\n"
     "{{ 7 * 7 }}，围绕产\n\n业链开展竞赛。\n"
 )
 
@@ -188,7 +188,7 @@ def test_a_seed_with_markup_is_only_text(tmp_path: Path) -> None:
         assert [one.get("src") for one in page.xpath("//script")] == ["/desk.js"]
         assert page.xpath("//img | //@onerror") == []
         assert "49，" not in answer.text
-    assert "\x00" not in desk.browser.get("/").text
+    assert "\ufffe" not in desk.browser.get("/").text
 
 
 def test_the_desk_speaks_the_browsers_language(desk: Desk) -> None:
