@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from publisher.text import Span
 
 #: A piece of so many characters ends with its line.
 _LONG = 4000
+
+#: The first character behind white space.
+_START = re.compile(r"(?<!\S)\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +78,28 @@ def _changed(ledger: Ledger) -> Iterator[tuple[Span, int]]:
         yield whole, gain
 
 
-def pieces(found: Sequence[Run], source: str) -> Iterator[tuple[Run, ...]]:
-    """The runs in pieces, a paragraph or what became one each; a piece ends with its white space.
+def pieces(found: Sequence[Run], source: str, text: str) -> Iterator[tuple[Run, ...]]:
+    """The runs in pieces, a paragraph or what became one each, with the white space behind it.
 
     A piece ends at an empty line or a page's end that stands on both sides, a long one at a line's.
     """
     piece: list[Run] = []
+    begun = 0
     for one in found:
         if not one.same:
             piece.append(one)
             continue
         here = one.source.start
-        for end in _ends(source, one.source):
-            piece.append(_part(one, here, end))
-            yield tuple(piece)
-            piece, here = [], end
+        shift = one.text.start - one.source.start
+        for match in _START.finditer(source, one.source.start, one.source.end):
+            at = match.start()
+            ends = min(_end(source, at), _end(text, at + shift))
+            if ends == 2 or (ends and at - begun > _LONG):
+                if here < at:
+                    piece.append(_part(one, here, at))
+                if piece:
+                    yield tuple(piece)
+                piece, here, begun = [], at, at
         if here < one.source.end:
             piece.append(_part(one, here, one.source.end))
     if piece:
@@ -100,19 +111,11 @@ def _part(run: Run, start: int, end: int) -> Run:
     return Run(Span(start, end), Span(start + shift, end + shift), same=True)
 
 
-def _ends(source: str, span: Span) -> Iterator[int]:
-    """Where paragraphs end: behind a run of white space with an empty line or a page's end."""
-    place = last = span.start
-    while place < span.end:
-        place = min(
-            (at for sign in "\n\f" if (at := source.find(sign, place, span.end)) >= 0), default=-1
-        )
-        if place < 0:
-            return
-        start = place
-        while place < span.end and source[place].isspace():
-            place += 1
-        white = source[start:place]
-        if white.count("\n") > 1 or "\f" in white or place - last > _LONG:
-            yield place
-            last = place
+def _end(text: str, place: int) -> int:
+    """What ends right before a place: 2 a paragraph or page, 1 a line, 0 neither."""
+    start = place
+    while start and text[start - 1].isspace():
+        start -= 1
+    if "\f" in text[start:place]:
+        return 2
+    return min(2, text.count("\n", start, place))

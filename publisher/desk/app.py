@@ -18,7 +18,7 @@ from publisher.desk.guard import HEADERS, TOKEN, Guard
 from publisher.desk.keeping import ChangedMeanwhile
 from publisher.desk.pages import DRESS, Place
 from publisher.desk.sitting import Sitting
-from publisher.errors import PublisherError, UsageError
+from publisher.errors import InputError, PublisherError, UsageError
 from publisher.wordings import wanted
 
 _HTML = "text/html; charset=utf-8"
@@ -93,7 +93,8 @@ def application(sitting: Sitting, guard: Guard) -> Starlette:
     def problem(request: Request, fault: Exception) -> Response:
         if isinstance(fault, PublisherError):
             page = pages.problem_page(_language(request), "problem", str(fault), fault.remedy)
-            return Response(page, 422 if isinstance(fault, UsageError) else 500, media_type=_HTML)
+            known = isinstance(fault, UsageError | InputError)
+            return Response(page, 422 if known else 500, media_type=_HTML)
         return Response(
             pages.problem_page(_language(request), "missing_page"), 404, media_type=_HTML
         )

@@ -67,11 +67,11 @@ def rows(
         turn = None
         if one.page != page and len(review.pages) > 1:
             turn = " · ".join(filter(None, (words["page"].format(one.page), name_of(review, one))))
-        page = one.page
         cards = tuple(card(review, point, words) for point in one.points if wanted.has(point))
-        found.append(
-            Row(one, source_strips(review, one), text_strips(review, one), cards, one.notes, turn)
-        )
+        source, text = source_strips(review, one), text_strips(review, one)
+        if source or text or cards or one.notes:
+            page = one.page
+            found.append(Row(one, source, text, cards, one.notes, turn))
     return tuple(found)
 
 

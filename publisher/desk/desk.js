@@ -84,9 +84,9 @@ const watch = async () => {
   const answer = await fetch('/version', { cache: 'no-store' }).catch(() => null)
   if (!answer?.ok) return
   const told = await answer.json()
-  const writing = document.activeElement?.matches('input, select, textarea')
-  if (told.version !== version) document.getElementById('elsewhere')?.removeAttribute('hidden')
-  else if (told.fresh && fresh === '0' && !writing) location.reload()
+  const show = id => document.getElementById(id)?.removeAttribute('hidden')
+  if (told.version !== version) show('elsewhere')
+  else if (told.fresh && fresh === '0') show('made-anew')
 }
 setInterval(watch, WATCH)
 document.addEventListener('visibilitychange', watch)

@@ -132,7 +132,7 @@ def review(
         language=issue.language,
         source=source,
         text=repaired.text,
-        passages=tuple(_passages(pieces(aligned, source), source, found, notes)),
+        passages=tuple(_passages(pieces(aligned, source, repaired.text), source, found, notes)),
         points=found,
         contents=tuple(_contents(issue, back)),
         continuations=issue.continuations,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -22,8 +21,8 @@ from publisher.pipeline.reading import structured
 from publisher.repairs import Answer, Verdict
 from publisher.structure import placed_doubts
 
-#: An issue that took longer to read is read anew behind the editor's back.
-_QUICK = 0.7
+#: An issue of more characters is read anew behind the editor's back: an answer mustn't wait for it.
+_QUICK = 60_000
 
 
 def open_review(path: Path, settings: Settings) -> Review:
@@ -95,7 +94,7 @@ class Sitting:
         self._undo: list[tuple[bytes, bytes]] = []
         self._stamp: object = None
         self._seen: Seen | None = None
-        self._took = 0.0
+        self._behind = False
 
     def see(self) -> Seen:
         """The issue as it stands, read anew where a file of it has changed.
@@ -155,32 +154,36 @@ class Sitting:
 
     def _went_on(self, state: Seen, after: bytes, id: str, new: Answer | None) -> Seen:
         """The state with an answer more: read anew at once where that is quick, else behind."""
-        if self._took < _QUICK:
+        if len(state.review.source) <= _QUICK:
             self._read()
         else:
             told = state.review.told(id, new)
             self._seen = Seen(state.files, version(after), told, state.sides, fresh=False)
             self._stamp = self._stamps()
-            threading.Thread(target=self._catch_up, args=(self._seen,), daemon=True).start()
+            if not self._behind:
+                self._behind = True
+                threading.Thread(target=self._catch_up, daemon=True).start()
         assert self._seen is not None
         return self._seen
 
-    def _catch_up(self, state: Seen) -> None:
-        """Read the issue behind the editor's back; what is overtaken by an answer is dropped."""
-        try:
-            made = self._made()
-        except PublisherError:
-            # A file has changed under it; who looks next is told.
-            return
-        with self._lock:
-            if self._seen is state and made.version == state.version:
-                self._seen = made
+    def _catch_up(self) -> None:
+        """Read the issue behind the editor's back, until what is seen has every answer in it."""
+        while True:
+            try:
+                made = self._made()
+            except PublisherError:
+                # A file has changed under it; who looks next is told.
+                made = None
+            with self._lock:
+                if made and self._seen and made.version == self._seen.version:
+                    self._seen = made
+                if made is None or self._seen is made or self._stamp != self._stamps():
+                    self._behind = False
+                    return
 
     def _read(self) -> None:
-        begun = time.perf_counter()
         self._stamp = self._stamps()
         self._seen = self._made()
-        self._took = time.perf_counter() - begun
 
     def _made(self) -> Seen:
         files = sha256()

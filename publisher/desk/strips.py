@@ -23,7 +23,8 @@ class Strip:
 
 def source_strips(review: Review, passage: Passage) -> tuple[Strip, ...]:
     """The source's column."""
-    return tuple(_marked(review.source, passage, passage.source.start, passage.source.end, 0))
+    whole = passage.source
+    return _trimmed([*_marked(review.source, passage, whole.start, whole.end, 0)])
 
 
 def text_strips(review: Review, passage: Passage) -> tuple[Strip, ...]:
@@ -34,8 +35,19 @@ def text_strips(review: Review, passage: Passage) -> tuple[Strip, ...]:
             shift = run.text.start - run.source.start
             found += _marked(review.text, passage, run.source.start, run.source.end, shift)
             continue
-        made = (one for one in passage.points if run.source.covers(one.span))
-        found.append(Strip(run.text.of(review.text), next(made, None)))
+        loud = (one for one in passage.points if run.source.covers(one.span) and not one.quiet)
+        made = run.text.of(review.text)
+        body = made.rstrip()
+        found += (Strip(body, next(loud, None)), Strip(made[len(body) :]))
+    return _trimmed(found)
+
+
+def _trimmed(found: list[Strip]) -> tuple[Strip, ...]:
+    """The strips without the white space that a passage ends with: the next one stands below."""
+    while found and found[-1].point is None and not found[-1].text.strip():
+        found.pop()
+    if found and found[-1].point is None:
+        found[-1] = Strip(found[-1].text.rstrip())
     return tuple(found)
 
 

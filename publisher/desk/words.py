@@ -81,6 +81,7 @@ changed_so | Nothing was written. Look at it as it stands now, then answer. | \
 未写入任何内容。请查看现状后再答。
 reload | Load it again | 重新载入
 catching_up | The text is being made anew with your answers. | 正在按您的回答重排文字。
+made_anew | It is made anew. | 文字已重排。
 problem | This can't be shown | 无法显示
 refused | This page isn't open to you | 此页未对您开放
 refused_so | Open the address that `publisher review` printed in the terminal. | \
