@@ -18,6 +18,7 @@ from publisher.cli.explain import explain
 from publisher.cli.init import init
 from publisher.cli.inspect import inspect
 from publisher.cli.normalize import normalize
+from publisher.cli.preview import preview
 from publisher.cli.restore import restore
 from publisher.cli.review import review
 
@@ -55,7 +56,19 @@ def _root(
     pass
 
 
-for command in (build, normalize, check, restore, explain, inspect, review, diff, doctor, init):
+for command in (
+    build,
+    normalize,
+    check,
+    restore,
+    explain,
+    inspect,
+    review,
+    preview,
+    diff,
+    doctor,
+    init,
+):
     app.command()(command)
 app.add_typer(config, name="config")
 app.add_typer(archive, name="archive")
