@@ -15,9 +15,11 @@ from publisher.desk.keeping import ChangedMeanwhile, current, keep, put_back, ve
 from publisher.desk.points import Point
 from publisher.desk.review import Review, review
 from publisher.errors import PublisherError, UsageError
+from publisher.files import read_bytes
 from publisher.manuscripts import page_files, read_manuscript
 from publisher.pipeline import repair_manuscript
 from publisher.pipeline.reading import structured
+from publisher.readers import MAX_BYTES
 from publisher.repairs import Answer, Verdict
 from publisher.structure import placed_doubts
 
@@ -188,7 +190,7 @@ class Sitting:
     def _made(self) -> Seen:
         files = sha256()
         for path in self._files():
-            files.update(path.name.encode() + b"\0" + sha256(path.read_bytes()).digest())
+            files.update(path.name.encode() + b"\0" + sha256(read_bytes(path, MAX_BYTES)).digest())
         decisions = version(current(self.decisions))
         found = open_review(self.path, self._settings)
         return Seen(files.hexdigest()[:16], decisions, found, Sides(found.source))
