@@ -161,6 +161,11 @@ def problem_page(language: str, problem: str, told: str = "", remedy: str = "") 
     )
 
 
+def waiting_page(language: str) -> bytes:
+    """What is said while the issue is being read; it asks again by itself."""
+    return render("waiting.html", language, served=True, seen=None)
+
+
 def refused_page(language: str) -> bytes:
     """What is said to who has no key."""
     return problem_page(language, "refused", remedy=WORDS[language]["refused_so"])

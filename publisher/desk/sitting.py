@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -97,6 +98,27 @@ class Sitting:
         self._stamp: object = None
         self._seen: Seen | None = None
         self._behind = False
+        self._reading: threading.Thread | None = None
+
+    def begin(self) -> None:
+        """Read the issue behind, so that the desk can be opened meanwhile.
+
+        Raises InputError or UsageError at once where its files can't be read.
+        """
+        read_manuscript(self.path)
+        read_decisions(self.path)
+        self._reading = threading.Thread(target=self._try, daemon=True)
+        self._reading.start()
+
+    def _try(self) -> None:
+        # Who looks next is told what is wrong.
+        with suppress(PublisherError):
+            self.see()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether there is nothing to see yet."""
+        return self._seen is None and self._reading is not None and self._reading.is_alive()
 
     def see(self) -> Seen:
         """The issue as it stands, read anew where a file of it has changed.

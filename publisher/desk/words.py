@@ -82,6 +82,9 @@ changed_so | Nothing was written. Look at it as it stands now, then answer. | \
 reload | Load it again | 重新载入
 catching_up | The text is being made anew with your answers. | 正在按您的回答重排文字。
 made_anew | It is made anew. | 文字已重排。
+being_read | The issue is being read | 正在读取该期
+being_read_so | A large one takes some seconds; it will be shown by itself. | \
+篇幅大的需要几秒，读完后自动显示。
 problem | This can't be shown | 无法显示
 refused | This page isn't open to you | 此页未对您开放
 refused_so | Open the address that `publisher review` printed in the terminal. | \

@@ -16,7 +16,7 @@ from publisher.desk.document import changed
 from publisher.desk.keeping import ChangedMeanwhile, current, keep, version
 from publisher.desk.points import Point
 from publisher.desk.sitting import Sitting, takes
-from publisher.errors import UsageError
+from publisher.errors import InputError, UsageError
 from publisher.pipeline import build, read_issue
 from publisher.repairs import Answer, Verdict
 from tests.desk.desks import ENGLISH, TEXT, laid, sitting
@@ -197,6 +197,16 @@ def test_a_slow_issue_is_read_behind_and_comes_to_the_same(
     assert desk.see().fresh
     assert "来自全市的⟦gap⟧" in desk.see().review.text
     assert desk.see().version == seen.version
+
+
+def test_a_desk_is_open_while_its_issue_is_read(tmp_path: Path) -> None:
+    desk = sitting(laid(tmp_path))
+    assert not desk.waiting
+    desk.begin()
+    assert desk.see().review.text
+    assert not desk.waiting
+    with pytest.raises(InputError):
+        sitting(tmp_path / "none.txt").begin()
 
 
 def test_what_utf_8_cant_hold_is_refused(tmp_path: Path) -> None:
