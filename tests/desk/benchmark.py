@@ -1,9 +1,9 @@
 """The desk's speed: `python -m tests.desk.benchmark [PAGES]`, an issue of so many pages (500).
 
-A page has some 3,000 characters with ten cut paragraphs. Printed as JSON, in milliseconds: until the
-address is there, until the issue is read and shown, until a sheet has loaded (first, middle, open
-ones, a search), until an answer is kept and shown, and the longest wait for a frame while a sheet is
-scrolled.
+A page has some 3,000 characters with ten cut paragraphs. Printed as JSON, in milliseconds: until
+the address is there, until the issue is read and shown, until a sheet has loaded (first, middle,
+open ones, a search), until an answer is kept and shown, and the longest wait for a frame while a
+sheet is scrolled.
 """
 
 from __future__ import annotations
