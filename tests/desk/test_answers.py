@@ -13,10 +13,11 @@ import pytest
 
 from publisher.config import Settings
 from publisher.decisions import parse_decisions, path_of, read_decisions
+from publisher.desk.answering import takes
 from publisher.desk.document import changed
 from publisher.desk.keeping import ChangedMeanwhile, current, keep, version
 from publisher.desk.points import Point
-from publisher.desk.sitting import Sitting, takes
+from publisher.desk.sitting import Sitting
 from publisher.errors import InputError, UsageError
 from publisher.pipeline import build, read_issue
 from publisher.repairs import Answer, Verdict
