@@ -87,8 +87,8 @@ being_read_so | A large one takes some seconds; it will be shown by itself. | \
 篇幅大的需要几秒，读完后自动显示。
 problem | This can't be shown | 无法显示
 refused | This page isn't open to you | 此页未对您开放
-refused_so | Open the address that `publisher review` printed in the terminal. | \
-请打开 `publisher review` 在终端中显示的地址。
+refused_so | Open the address that publisher review printed in the terminal. | \
+请打开 publisher review 在终端中显示的地址。
 missing_page | There is no such page. | 没有这个页面。
 shortcuts | Keys | 按键
 keys_move | next or previous point | 下一处、上一处
@@ -99,8 +99,8 @@ keys_back | take the answer back | 收回回答
 keys_undo | undo | 撤销
 keys_search | search | 检索
 report_of | Review of {} | {} 审读报告
-report_so | Answer with `publisher review`, or in the decisions file beside the issue. | \
-请用 `publisher review` 作答，或写入该期旁的回答文件。
+report_so | Answer with publisher review, or in the decisions file beside the issue. | \
+请用 publisher review 作答，或写入该期旁的回答文件。
 choose | Answer | 回答
 later | later | 以后再答
 stop | stop | 停止
