@@ -39,7 +39,7 @@ def verify(
 ) -> None:
     """Read every kept byte and name each fault; exit code 7 where there is one."""
     from publisher.archive.auditing import audit, entry
-    from publisher.archive.catalogue import faults
+    from publisher.archive.catalogue_faults import faults
     from publisher.archive.fixity import Audit
 
     store = store_at(place)
