@@ -11,6 +11,7 @@ from publisher.archive.metadata.xml import add, document, name, root
 
 _FORMATS = {
     ".epub": "application/epub+zip",
+    ".html": "text/html",
     ".json": "application/json",
     ".jsonl": "application/jsonl",
     ".md": "text/markdown",
