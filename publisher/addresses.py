@@ -142,19 +142,28 @@ def _faults() -> tuple[type[Exception], ...]:
 
 
 def opened(address: str) -> Depot:
-    """What lies below an address; UsageError where it's none, ToolMissing without its library."""
+    """What lies below an address; raises as `system_of`."""
+    system, base = system_of(address)
+    return Depot(address.rstrip("/"), system, base.rstrip("/"))
+
+
+def system_of(address: str) -> tuple[AbstractFileSystem, str]:
+    """The file system of an address, and the path in it.
+
+    UsageError where it's no address, ToolMissing without the library that it needs.
+    """
     try:
         from fsspec.core import url_to_fs
 
         # A listing that is kept would hide what another host has put there.
-        system, base = url_to_fs(address, use_listings_cache=False)
+        system, path = url_to_fs(address, use_listings_cache=False)
     except ImportError as fault:
         raise ToolMissing(
             f"{address}: {fault}", remedy='Install it: pip install "publisher[remote]"'
         ) from fault
     except ValueError as fault:
-        raise UsageError(f"{address}: {fault}", remedy="Name a path, or an address.") from fault
-    return Depot(address.rstrip("/"), system, str(base).rstrip("/"))
+        raise UsageError(f"{address}: {fault}", remedy="Name an address of fsspec.") from fault
+    return system, str(path)
 
 
 def below(folder: Path, name: str, address: str) -> Path:
