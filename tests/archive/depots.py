@@ -1,56 +1,25 @@
-"""A store of objects on loopback: S3 as moto has it, which can be told to fail."""
+"""A bucket of objects on loopback, S3 as moto has it, for this process and those it starts."""
 
 from __future__ import annotations
 
-import logging
-import random
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Thread
-from typing import Any
 
-from moto.server import DomainDispatcherApplication, create_backend_app
-from werkzeug.serving import make_server
+import fsspec
+import pytest
 
-_App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+from tests.batch import hosts
 
-
-class Failing:
-    """A server that answers a share of requests with an error, by chance."""
-
-    def __init__(self, app: _App) -> None:
-        self.app = app
-        self.chance = random.Random(8)
-        self.share = 0.0
-
-    def __call__(
-        self, environ: dict[str, Any], start_response: Callable[..., Any]
-    ) -> Iterable[bytes]:
-        if self.chance.random() < self.share:
-            start_response("503 Slow Down", [("Content-Type", "text/plain")])
-            return [b""]
-        return self.app(environ, start_response)
+BUCKET = "papers"
 
 
 @contextmanager
-def served() -> Iterator[tuple[Failing, dict[str, str]]]:
-    """The server while the block runs, and the environment that leads to it."""
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    app = Failing(DomainDispatcherApplication(create_backend_app))
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield (
-            app,
-            {
-                "AWS_ENDPOINT_URL": f"http://127.0.0.1:{server.port}",
-                "AWS_ACCESS_KEY_ID": "reader",
-                "AWS_SECRET_ACCESS_KEY": "not-a-secret",
-                "AWS_DEFAULT_REGION": "us-east-1",
-            },
-        )
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+def bucket() -> Iterator[hosts.Failing]:
+    """The server of an empty bucket, while the block runs; it can be told to fail."""
+    with hosts.store() as (server, environment), pytest.MonkeyPatch.context() as patch:
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        # One that is kept would lead to another test's server.
+        fsspec.get_filesystem_class("s3").clear_instance_cache()
+        fsspec.filesystem("s3").mkdir(BUCKET)
+        yield server

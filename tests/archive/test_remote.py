@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-import fsspec
 import pytest
 
 from publisher.addresses import Depot, opened
@@ -23,21 +22,19 @@ from publisher.archive.replicas import bring_back
 from publisher.archive.store import SCHEME, Store, create_store
 from publisher.archive.writer import writing
 from publisher.errors import BuildError, InputError, UsageError
-from tests.archive import depots
+from tests.archive.depots import bucket
 from tests.archive.shelf import files, filled, put, stamp
 from tests.archive.test_handing_on import content, quiet
 from tests.archive.test_killed import files as few
+from tests.batch.hosts import Failing
 
 NAMES = count()
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[tuple[depots.Failing, dict[str, str]]]:
-    with depots.served() as (app, environment), pytest.MonkeyPatch.context() as patch:
-        for name, value in environment.items():
-            patch.setenv(name, value)
-        fsspec.filesystem("s3").mkdir("papers")
-        yield app, environment
+def server() -> Iterator[Failing]:
+    with bucket() as server:
+        yield server
 
 
 @pytest.fixture(params=["memory", "s3"])
@@ -244,9 +241,7 @@ def replicating(archive: Path, address: str, seconds: float | None = None) -> in
         return running.wait()
 
 
-def test_killed_at_random_instants(
-    server: tuple[depots.Failing, dict[str, str]], store: Store, tmp_path: Path
-) -> None:
+def test_killed_at_random_instants(server: Failing, store: Store, tmp_path: Path) -> None:
     """The command itself, over HTTP: what it had put when it was killed is old or new, whole."""
     chance = random.Random(8)
     depot = opened(f"s3://papers/replica{next(NAMES)}")
@@ -269,12 +264,9 @@ def test_killed_at_random_instants(
     assert interrupted > 3
 
 
-def test_a_server_in_trouble(
-    server: tuple[depots.Failing, dict[str, str]], store: Store, tmp_path: Path
-) -> None:
-    app, _ = server
+def test_a_server_in_trouble(server: Failing, store: Store, tmp_path: Path) -> None:
     depot = opened(f"s3://papers/replica{next(NAMES)}")
-    app.share = 0.05
+    server.share = 0.05
     try:
         for _ in range(20):
             try:
@@ -282,10 +274,10 @@ def test_a_server_in_trouble(
                 break
             except BuildError as error:
                 assert "Slow Down" in str(error) or "503" in str(error)
-        app.share = 1.0
+        server.share = 1.0
         with pytest.raises(BuildError):
             copied(store, depot)
     finally:
-        app.share = 0.0
+        server.share = 0.0
     assert copied(store, depot) == []
     assert all_there(store, depot, tmp_path / "all")

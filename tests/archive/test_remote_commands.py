@@ -7,25 +7,20 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-import fsspec
 import pytest
 
 from publisher.addresses import opened
 from publisher.archive.auditing import audit
 from publisher.archive.store import Store, open_store
 from publisher.errors import ToolMissing, UsageError
-from tests.archive import depots
+from tests.archive.depots import bucket
 from tests.archive.shelf import filled
 from tests.cli.test_commands import run
-from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module", autouse=True)
 def server() -> Iterator[None]:
-    with depots.served() as (_, environment), pytest.MonkeyPatch.context() as patch:
-        for name, value in {**environment, "PYTHONPATH": str(ROOT)}.items():
-            patch.setenv(name, value)
-        fsspec.filesystem("s3").mkdir("papers")
+    with bucket():
         yield
 
 
