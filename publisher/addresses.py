@@ -86,9 +86,19 @@ class Depot:
     def fetch(self, names: Iterable[str], folder: Path) -> None:
         """Bring files into a folder; InputError for a name that would lead out of it."""
         targets = {name: below(folder, name, self.address) for name in names}
-        for path in targets.values():
-            path.parent.mkdir(parents=True, exist_ok=True)
-        self._each(lambda name: targets[name].write_bytes(self.read(name)), targets)
+
+        def bring(name: str) -> None:
+            content = self.read(name)
+            try:
+                targets[name].parent.mkdir(parents=True, exist_ok=True)
+                targets[name].write_bytes(content)
+            except OSError as fault:
+                raise BuildError(
+                    f"{targets[name]}: can't be written ({fault.strerror})",
+                    remedy="Free some space for what is brought here.",
+                ) from fault
+
+        self._each(bring, targets)
 
     def put_files(self, folder: Path, names: Iterable[str]) -> None:
         """Put files of a folder, in any order."""

@@ -43,16 +43,24 @@ def replicate_to(store: Store, depot: Depot) -> Iterator[Copy]:
 
     Every object there is brought here and read. Raises UsageError where something else is there.
     """
-    there = _objects(_founded(depot))
+    names = _founded(depot)
+    there = {place for name in names if (place := _place(name))}
     here = told(store).inventories
     for id in sorted(store.ids()):
-        there.pop(object_path(id), None)
+        there.discard(object_path(id))
         yield _brought_up(store, depot, id, here.get(id, ""))
     for place in sorted(there):
         id = id_of(place.rpartition("/")[2])
         where = f"{depot.address}/{place}"
         yield Copy(id, faults=(CODES["PUB059"].at(where, f"{shown(id)} is only in the replica"),))
-    yield from _ledger(store, depot)
+    yield Copy("", faults=(*_root_faults(depot, names), *_ledger_faults(store, depot, names)))
+
+
+def _place(name: str) -> str:
+    """The place of the object that a name is in; "" where it's in none."""
+    parts = name.split("/")
+    inside = len(parts) > _DEPTH and parts[0] != "extensions"
+    return "/".join(parts[:_DEPTH]) if inside else ""
 
 
 def _founded(depot: Depot) -> list[str]:
@@ -69,24 +77,25 @@ def _founded(depot: Depot) -> list[str]:
     return names
 
 
-def _objects(names: Iterable[str]) -> dict[str, list[str]]:
-    """The names in each object, by its place."""
-    found: dict[str, list[str]] = {}
+def _root_faults(depot: Depot, names: Iterable[str]) -> Iterator[Diagnostic]:
     for name in names:
-        parts = name.split("/")
-        if len(parts) > _DEPTH and parts[0] != "extensions":
-            found.setdefault("/".join(parts[:_DEPTH]), []).append("/".join(parts[_DEPTH:]))
-    return found
+        where = f"{depot.address}/{name}"
+        if name in ROOT_FILES:
+            if depot.read(name) != ROOT_FILES[name]:
+                yield CODES["PUB055"].at(where)
+        elif name != audits.NAME and not _place(name):
+            yield CODES["PUB053"].at(where)
 
 
-def _ledger(store: Store, depot: Depot) -> Iterator[Copy]:
+def _ledger_faults(store: Store, depot: Depot, names: Iterable[str]) -> Iterator[Diagnostic]:
+    """Bring the ledger there up to the one here; it's at fault where it isn't its beginning."""
     ours = store.audits.read_bytes()
-    theirs = depot.read(audits.NAME) if audits.NAME in depot.names() else b""
-    if ours.startswith(theirs):
-        depot.put(audits.NAME, ours)
-    else:
+    theirs = depot.read(audits.NAME) if audits.NAME in names else b""
+    if not ours.startswith(theirs):
         where = f"{depot.address}/{audits.NAME}"
-        yield Copy("", faults=(CODES["PUB059"].at(where, "its ledger is of another archive"),))
+        yield CODES["PUB059"].at(where, "its ledger isn't the beginning of the archive's")
+    elif ours != theirs:
+        depot.put(audits.NAME, ours)
 
 
 def _brought_up(store: Store, depot: Depot, id: str, wanted: str) -> Copy:
@@ -154,15 +163,15 @@ def _fetched(own: Depot, copy: Path) -> frozenset[str]:
     """
     copy.mkdir(parents=True)
     own.fetch(own.names(), copy)
-    names = {path.relative_to(copy).as_posix() for path in copy.rglob("*") if path.is_file()}
-    try:
-        content = (copy / NAME).read_bytes()
-        inventory = from_bytes(content)
-    except FileNotFoundError:
+    if not (copy / NAME).is_file():
         shutil.rmtree(copy)
-        return frozenset(names)
+        return frozenset()
+    content = (copy / NAME).read_bytes()
+    try:
+        inventory = from_bytes(content)
     except ArchiveError:
         return frozenset()
+    names = [path.relative_to(copy).as_posix() for path in copy.rglob("*") if path.is_file()]
     left = {name for name in names if _number(name) > len(inventory.versions)}
     for folder in {name.partition("/")[0] for name in left}:
         shutil.rmtree(copy / folder)

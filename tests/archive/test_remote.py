@@ -21,7 +21,7 @@ from publisher.archive.remote import brought_here, replicate_to
 from publisher.archive.replicas import bring_back
 from publisher.archive.store import SCHEME, Store, create_store
 from publisher.archive.writer import writing
-from publisher.errors import BuildError, InputError, UsageError
+from publisher.errors import ArchiveError, BuildError, InputError, UsageError
 from tests.archive.depots import bucket
 from tests.archive.shelf import files, filled, put, stamp
 from tests.archive.test_handing_on import content, quiet
@@ -110,6 +110,18 @@ def test_what_nobody_put_there_is_named(store: Store, depot: Depot) -> None:
     assert faults(store, depot) == [("PUB053", "y"), ("PUB053", "x")]
 
 
+def test_what_stands_in_the_root_is_looked_at(store: Store, depot: Depot) -> None:
+    copied(store, depot)
+    depot.put("notes.txt", b"x")
+    depot.put("ocfl_layout.json", b"{}")
+    depot.put("audits.jsonl", depot.read("audits.jsonl").replace(b"kept", b"lost"))
+    assert sorted(faults(store, depot)) == [
+        ("PUB053", "notes.txt"),
+        ("PUB055", "ocfl_layout.json"),
+        ("PUB059", "audits.jsonl"),
+    ]
+
+
 def test_what_is_damaged_here_is_not_put_there(store: Store, depot: Depot) -> None:
     (store.place("issue:a") / "v1/content/pdf/a.pdf").unlink()
     assert faults(store, depot) == [("PUB052", "a.pdf")]
@@ -152,6 +164,10 @@ def test_a_damaged_object_comes_back(store: Store, depot: Depot, tmp_path: Path)
         with pytest.raises(InputError, match="isn't in"):
             brought_here(depot, "z", tmp_path / "none")
     assert content(store) == whole
+    for path in (*store.place("issue:a").rglob("a.pdf"), *replica.root.rglob("a.pdf")):
+        path.write_bytes(b"damaged")
+    with writing(store, quiet) as writer, pytest.raises(ArchiveError, match="too: [0-9a-f]{3}/"):
+        bring_back(writer, replica, "a", stamp("again"))
 
 
 def test_no_name_leads_out_of_the_folder(store: Store, tmp_path: Path) -> None:

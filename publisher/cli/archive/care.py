@@ -176,13 +176,14 @@ def replicate(
     copies = _brought_up(store, path_or_address(told), stamp_of(reason, by))
     faults = [fault for copy in copies for fault in copy.faults]
     copied = [copy.id for copy in copies if copy.copied]
+    compared = sum(bool(copy.id) for copy in copies)
     if as_json:
         found = [asdict(fault) for fault in faults]
-        out_json({"objects": len(copies), "copied": copied, "faults": found})
+        out_json({"objects": compared, "copied": copied, "faults": found})
     else:
         for fault in faults:
             out(line(fault))
-    say(f"{len(copies)} object(s) compared, {len(copied)} copied, {len(faults)} fault(s)")
+    say(f"{compared} object(s) compared, {len(copied)} copied, {len(faults)} fault(s)")
     if faults:
         raise typer.Exit(ExitCode.ARCHIVE)
 
