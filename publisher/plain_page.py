@@ -17,12 +17,13 @@ _PAGE = """\
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
 <style>
-body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: auto; padding: 1rem }}
+body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: auto; padding: 1rem;
+  overflow-wrap: anywhere }}
 table {{ border-collapse: collapse; width: 100% }}
 caption {{ text-align: start; font-weight: bold; padding: 1rem 0 .3rem }}
 th, td {{ text-align: start; vertical-align: top; padding: .3rem .6rem; border-top: 1px solid }}
 td.number {{ text-align: end }}
-pre {{ font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; margin: 0 }}
+pre {{ font: inherit; white-space: pre-wrap; margin: 0 }}
 </style>
 </head>
 <body>

@@ -56,9 +56,9 @@ def _title(issue: Issue) -> str:
 
 def _traits(issue: Issue, report: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
     yield "id", issue.id
-    yield "title", issue.title.name
-    yield "day", issue.date
-    yield "number", issue.number
+    for name, told in (("title", issue.title.name), ("day", issue.date), ("number", issue.number)):
+        if told:
+            yield name, told
     yield "language", issue.language
     yield "pages", len(issue.pages)
     for key in ("articles", "characters", "edits", "joins", "gaps", "queries"):
