@@ -15,8 +15,8 @@ from publisher import ledger, ledger_json
 from publisher.cli.check import sarif
 from publisher.diagnostics import CODES
 from tests.images.samples import drawing, photo, png_bomb
-from tests.preflight.press.samples import content as painted
-from tests.preflight.press.samples import saved
+from tests.preflight.press.making import content as painted
+from tests.preflight.press.making import saved
 
 PROGRAM = [sys.executable, "-c", "from publisher.cli import main; main()"]
 

@@ -14,7 +14,8 @@ from publisher.errors import ToolMissing, UsageError
 from publisher.preflight.pdf import check_pdf
 from publisher.preflight.press import RULES, rules
 from publisher.preflight.press.file import press_file
-from tests.preflight.press.samples import SAMPLES, Change, content, picture, saved
+from tests.preflight.press.making import Change, content, picture, saved
+from tests.preflight.press.samples import SAMPLES
 
 BAD = [(rule, bad) for rule, (_, faults, _) in SAMPLES.items() for bad in faults]
 NEAR = [(rule, near) for rule, (_, _, misses) in SAMPLES.items() for near in misses]
