@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from publisher.diagnostics import archive, books, pictures, press, reading, validators
 from publisher.diagnostics.diagnostic import Code, Diagnostic, Severity
+from publisher.diagnostics.place import Place, place_of
 
 
 def _catalogue(*codes: Code) -> dict[str, Code]:
@@ -22,4 +23,4 @@ CODES = _catalogue(
     *press.CODES,
 )
 
-__all__ = ["CODES", "Code", "Diagnostic", "Severity"]
+__all__ = ["CODES", "Code", "Diagnostic", "Place", "Severity", "place_of"]

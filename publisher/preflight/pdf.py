@@ -35,7 +35,7 @@ def check_pdf(path: Path, profile: str = "") -> tuple[Diagnostic, ...]:
         raise UsageError(f"no profile {profile!r}", remedy=f"Profiles are: {', '.join(PROFILES)}.")
     try:
         with pikepdf.open(path) as pdf:
-            purpose = profile or ("print" if press_file_claimed(pdf) else "archive")
+            purpose = profile or purpose_of(pdf)
             if purpose == "print":
                 return tuple(check_press(press_file(path, pdf)))
             own = (*_fonts(pdf, path), *_structure(pdf, path))
@@ -53,10 +53,10 @@ def check_pdf(path: Path, profile: str = "") -> tuple[Diagnostic, ...]:
     return (*own, *glyphs, *check_flavours(path, PROFILES[purpose]))
 
 
-def press_file_claimed(pdf: Pdf) -> bool:
-    """Whether a file says that it's for a press."""
+def purpose_of(pdf: Pdf) -> str:
+    """The profile that a file is held to where none is named: by what it says of itself."""
     intents: Any = pdf.Root.get("/OutputIntents", ())
-    return any(one.get("/S") == "/GTS_PDFX" for one in intents)
+    return "print" if any(one.get("/S") == "/GTS_PDFX" for one in intents) else "archive"
 
 
 def _fonts(pdf: Pdf, path: Path) -> Iterator[Diagnostic]:

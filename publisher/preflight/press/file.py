@@ -62,6 +62,12 @@ def press_file(path: Path, pdf: Pdf) -> PressFile:
     return PressFile(path, pdf, pages)
 
 
+def bare_file(path: Path, pdf: Pdf) -> PressFile:
+    """A file that is open with its pages and their boxes; what is painted on them isn't read."""
+    pages = (PressPage(number, page.obj, ()) for number, page in enumerate(pdf.pages, start=1))
+    return PressFile(path, pdf, tuple(pages))
+
+
 def _inside(page: Any) -> list[Painted]:
     left, bottom, right, top = _printed(page)
     return [
