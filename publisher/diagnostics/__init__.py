@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publisher.diagnostics import archive, books, pictures, press, reading, validators
+from publisher.diagnostics import archive, books, pictures, press, prints, reading, validators
 from publisher.diagnostics.diagnostic import Code, Diagnostic, Severity
 from publisher.diagnostics.place import Place, place_of
 
@@ -21,6 +21,7 @@ CODES = _catalogue(
     *archive.CODES,
     *books.CODES,
     *press.CODES,
+    *prints.CODES,
 )
 
 __all__ = ["CODES", "Code", "Diagnostic", "Place", "Severity", "place_of"]

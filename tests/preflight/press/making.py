@@ -25,9 +25,12 @@ XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/">
 Change = Callable[[Pdf], None]
 
 
-def profile(kind: bytes = b"prtr", space: bytes = b"CMYK", mark: bytes = b"acsp") -> bytes:
+def profile(
+    kind: bytes = b"prtr", space: bytes = b"CMYK", mark: bytes = b"acsp", version: int = 2
+) -> bytes:
     """The header of an ICC profile, which is all that the rules read."""
     header = bytearray(128)
+    header[8] = version
     header[12:16], header[16:20], header[36:40] = kind, space, mark
     return bytes(header)
 
@@ -117,9 +120,7 @@ def picture(pixels: int, points: float, space: Any = Name.DeviceGray, **fields: 
             Subtype=Name.Image,
             Width=pixels,
             Height=pixels,
-            BitsPerComponent=8,
-            **({} if "ImageMask" in fields else {"ColorSpace": space}),
-            **fields,
+            **{"BitsPerComponent": 8, "ColorSpace": space} | fields,
         )
         content(f"q {points} 0 0 {points} 60 60 cm /P Do Q", XObject=Dictionary(P=stream))(pdf)
 

@@ -22,6 +22,10 @@ SEPARATION = Array(
         ),
     ]
 )
+SPOT = Array([Name.Separation, Name("/PANTONE 185 C"), *list(SEPARATION)[2:]])
+#: Black by its name is the press's own.
+BLACK = Array([Name.Separation, Name.Black, *list(SEPARATION)[2:]])
+TWO = Array([Name.DeviceN, Array([Name.Cyan, Name.Gold]), *list(SEPARATION)[2:]])
 LAB = Array([Name.Lab, Dictionary(WhitePoint=Array([0.95, 1, 1.09]))])
 
 
@@ -70,3 +74,13 @@ def shading(space: Name, *parts: float) -> Change:
         ShadingType=2, ColorSpace=space, Coords=Array([0, 0, 400, 0]), Function=function
     )
     return content("/H sh", Shading=Dictionary(H=made))
+
+
+#: Two bytes are the number of a glyph.
+BY_NUMBER = Name("/Identity-H")
+
+
+def glyphs(*operators: str, encoding: Name = BY_NUMBER) -> Change:
+    """Text of glyphs' numbers, in a composite font."""
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type0, Encoding=encoding)
+    return content(f"BT /F 12 Tf 60 60 Td {' '.join(operators)} ET", Font=Dictionary(F=font))

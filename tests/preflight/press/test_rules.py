@@ -86,8 +86,8 @@ def test_pixels_are_counted_by_the_size_on_paper(
     assert codes == ([code] if code else [])
 
 
-def test_a_stencil_wants_more_pixels(tmp_path: Path) -> None:
-    fields = {"ImageMask": True}
+@pytest.mark.parametrize("fields", [{"ImageMask": True}, {"BitsPerComponent": 1}])
+def test_a_picture_of_one_bit_wants_more_pixels(fields: dict[str, int], tmp_path: Path) -> None:
     path = saved(tmp_path / "a.pdf", picture(200, 40, **fields))
     assert [one.code for one in found("resolution", path)] == ["PUB041"]
 

@@ -6,8 +6,11 @@ from pikepdf import Array, Dictionary, Name, String
 
 from tests.preflight.press.making import content, graphics, key, picture, text
 from tests.preflight.press.painting import (
+    BLACK,
     LAB,
     SEPARATION,
+    SPOT,
+    TWO,
     form_in_rgb,
     group_in_a_tile,
     group_within,
@@ -57,6 +60,19 @@ SAMPLES: Samples = {
         "PUB109",
         [content("/A cs 1 scn 60 60 9 9 re f", ColorSpace=Dictionary(A=SEPARATION))],
         [content("/A cs 1 scn 9 9 9 9 re f", ColorSpace=Dictionary(A=SEPARATION))],
+    ),
+    "spot_inks": (
+        "PUB126",
+        [
+            content("/A cs 1 scn 60 60 9 9 re f", ColorSpace=Dictionary(A=SPOT)),
+            content("/A cs 1 0 scn 60 60 9 9 re f", ColorSpace=Dictionary(A=TWO)),
+            picture(112, 40, SPOT),
+        ],
+        [
+            content("/A cs 1 scn 9 9 9 9 re f", ColorSpace=Dictionary(A=SPOT)),
+            content("/A cs 1 scn 60 60 9 9 re f", ColorSpace=Dictionary(A=BLACK)),
+            content("/A cs 1 scn 60 60 9 9 re f", ColorSpace=Dictionary(A=SEPARATION)),
+        ],
     ),
     "total_ink": (
         "PUB110",

@@ -14,10 +14,12 @@ from tests.preflight.press.making import (
     picture,
     profile,
     root,
+    text,
     trapped,
     two_sizes,
     xmp,
 )
+from tests.preflight.press.painting import glyphs
 from tests.preflight.press.samples.sample import Samples
 
 SAMPLES: Samples = {
@@ -30,8 +32,14 @@ SAMPLES: Samples = {
             intent(DestOutputProfile=b"no profile at all, whatever it says of itself"),
             intent(DestOutputProfile=profile(space=b"RGB ")),
             intent(DestOutputProfile=profile(kind=b"mntr")),
+            intent(DestOutputProfile=profile(version=5)),
+            intent(OutputConditionIdentifier=String("Custom")),
         ],
-        [intent(Info=String("a stand-in"))],
+        [
+            intent(Info=String("a stand-in")),
+            intent(DestOutputProfile=profile(version=4)),
+            intent(OutputConditionIdentifier=String("Custom"), Info=String("a press")),
+        ],
     ),
     "identification": (
         "PUB101",
@@ -60,9 +68,13 @@ SAMPLES: Samples = {
             key("/BleedBox", Array([31, 31, 300, 369])),
             key("/BleedBox", Array([-9, 31, 369, 369])),
             key("/MediaBox", Array([-5, -5, 400, 400])),
+            key("/CropBox", Array([50, 31, 369, 369])),
+            key("/UserUnit", 2),
             two_sizes,
         ],
         [
+            key("/CropBox", Array([40, 40, 360, 360])),
+            key("/UserUnit", 1),
             key("/BleedBox", Array([31.496, 31.496, 368.504, 368.504])),
             key("/BleedBox", Array([369, 369, 31, 31])),
         ],
@@ -84,11 +96,39 @@ SAMPLES: Samples = {
             content("/S gs", ExtGState=graphics(HTP=Array([0, 0]))),
             picture(100, 20, OPI=Dictionary()),
             picture(100, 20, Alternates=Array()),
+            root("/OpenAction", Dictionary(S=Name.GoTo, D=Array([0, Name.Fit]))),
+            root("/Outlines", Dictionary(First=Dictionary(A=Dictionary(S=Name.URI)))),
+            content("/S gs", ExtGState=graphics(HT=Dictionary(HalftoneType=6))),
+            content("/S gs", ExtGState=graphics(HT=Dictionary(HalftoneName=String("x")))),
+            root("/OCProperties", Dictionary(D=Dictionary(AS=Array()))),
         ],
         [
+            root("/OpenAction", Array([0, Name.Fit])),
+            root("/StructTreeRoot", Dictionary(K=Dictionary(A=Dictionary(O=Name.Layout)))),
+            content("/S gs", ExtGState=graphics(HT=Dictionary(HalftoneType=5))),
+            root("/OCProperties", Dictionary(D=Dictionary(Order=Array()))),
             content("/S gs", ExtGState=graphics(TR2=Name.Default)),
             root("/AcroForm", Dictionary(Fields=Array())),
         ],
     ),
-    "fonts": ("PUB031", [indirect_font], []),
+    "fonts": (
+        "PUB031",
+        [indirect_font, text("(direct) Tj")],
+        [content("BT ET", Font=Dictionary(F=Dictionary(Type=Name.Font, Subtype=Name.Type3)))],
+    ),
+    "missing_glyphs": (
+        "PUB127",
+        [
+            glyphs("<0000> Tj"),
+            glyphs("[<0012> -20 <00130000>] TJ"),
+            glyphs("<0000> Tj", encoding=Name("/Identity-V")),
+        ],
+        [
+            glyphs("<00120013> Tj"),
+            glyphs("<1200 0013> Tj"),
+            glyphs("3 Tr <0000> Tj"),
+            glyphs("<0000> Tj", encoding=Name("/UniGB-UTF16-H")),
+            text("(\\000\\000) Tj"),
+        ],
+    ),
 }

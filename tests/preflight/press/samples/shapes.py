@@ -10,8 +10,15 @@ from tests.preflight.press.making import (
 )
 from tests.preflight.press.samples.sample import Samples
 
+#: A picture among the operators, of so many pixels each way.
+INLINE = "q 40 0 0 40 60 60 cm BI /W {0} /H {0} /BPC 8 /CS /G ID x EI Q"
+
 SAMPLES: Samples = {
-    "resolution": ("PUB042", [picture(40, 40)], [picture(112, 40)]),
+    "resolution": (
+        "PUB042",
+        [picture(40, 40), content(INLINE.format(40))],
+        [picture(112, 40), picture(334, 40, BitsPerComponent=1), content(INLINE.format(112))],
+    ),
     "hairlines": (
         "PUB111",
         [
