@@ -12,7 +12,8 @@ from publisher.preflight.fonts import strange_fonts
 from publisher.preflight.press import check_press
 from publisher.preflight.press.file import press_file
 from publisher.preflight.press.rules import overprinted_glyphs
-from publisher.preflight.verapdf import FLAVOURS, check_flavours
+from publisher.preflight.tags import check_tags
+from publisher.preflight.verapdf import FLAVOURS, check_flavours, is_there
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -26,8 +27,9 @@ def check_pdf(path: Path, profile: str = "") -> tuple[Diagnostic, ...]:
 
     `print` is PDF/X-4 and what a printer asks beside it; `screen` PDF/UA-1, fonts, tags, language;
     `archive` PDF/A-3a as well. Without a profile, a file that says it's for a press is held to
-    `print`, every other to `archive`. Raises UsageError for an unknown profile, InputError for a
-    file that is no PDF, ToolMissing where a validator isn't there.
+    `print`, every other to `archive`. Where veraPDF isn't there, that is said (PUB125). Raises
+    UsageError for an unknown profile, InputError for a file that is no PDF, ToolMissing without
+    Poppler, or without Ghostscript for `print`.
     """
     import pikepdf
 
@@ -38,7 +40,7 @@ def check_pdf(path: Path, profile: str = "") -> tuple[Diagnostic, ...]:
             purpose = profile or purpose_of(pdf)
             if purpose == "print":
                 return tuple(check_press(press_file(path, pdf)))
-            own = (*_fonts(pdf, path), *_structure(pdf, path))
+            own = (*_fonts(pdf, path), *_structure(pdf, path), *check_tags(pdf, path))
             glyphs = tuple(overprinted_glyphs.check(press_file(path, pdf)))
     except pikepdf.PasswordError as fault:
         raise InputError(
@@ -50,6 +52,8 @@ def check_pdf(path: Path, profile: str = "") -> tuple[Diagnostic, ...]:
         raise InputError(
             f"{path}: is no PDF that can be read ({reason})", remedy="Build it again."
         ) from fault
+    if not is_there():
+        return (*own, *glyphs, CODES["PUB125"].at(str(path)))
     return (*own, *glyphs, *check_flavours(path, PROFILES[purpose]))
 
 
