@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pikepdf import String
 
 from publisher.diagnostics import Diagnostic
 from publisher.errors import ToolMissing, UsageError
 from publisher.preflight.pdf import check_pdf
 from publisher.preflight.press import RULES, rules
 from publisher.preflight.press.file import press_file
-from tests.preflight.press.making import Change, content, picture, saved
+from tests.preflight.press.making import Change, content, intent, picture, saved
 from tests.preflight.press.samples import SAMPLES
 
 BAD = [(rule, bad) for rule, (_, faults, _) in SAMPLES.items() for bad in faults]
@@ -68,9 +69,16 @@ def test_faults_name_their_page_and_a_remedy(tmp_path: Path) -> None:
     assert one.remedy
 
 
-def test_total_ink_is_measured_against_the_condition(tmp_path: Path) -> None:
-    (one,) = found("total_ink", saved(tmp_path / "a.pdf", content("1 1 1 .5 k 0 0 400 400 re f")))
-    assert one.message == "up to 350 % of ink, on 100.0% of the page more than 300 %"
+@pytest.mark.parametrize(
+    ("condition", "limit"), [("FOGRA51", 300), ("FOGRA39", 330), ("IFRA26", 220), ("Custom", 300)]
+)
+def test_total_ink_is_measured_against_the_condition(
+    condition: str, limit: int, tmp_path: Path
+) -> None:
+    ink = content("1 1 1 .5 k 0 0 400 400 re f")
+    named = intent(OutputConditionIdentifier=String(condition))
+    (one,) = found("total_ink", saved(tmp_path / "a.pdf", named, ink))
+    assert one.message == f"up to 350 % of ink, on 100.0% of the page more than {limit} %"
 
 
 @pytest.mark.parametrize(
