@@ -41,4 +41,10 @@ CODES = (
         "headings in the tags skip a level",
         "Nest the headings: H1, below it H2, below that H3.",
     ),
+    Code(
+        "PUB131",
+        Severity.ERROR,
+        "a part of the file isn't as PDF has it, and can't be judged",
+        "Save it again in the program that made it; `qpdf --check` says more.",
+    ),
 )

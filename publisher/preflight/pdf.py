@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from publisher.diagnostics import CODES, Diagnostic
 from publisher.errors import InputError, UsageError
+from publisher.preflight.broken import judged
 from publisher.preflight.fonts import strange_fonts
 from publisher.preflight.press import check_press
-from publisher.preflight.press.file import press_file
+from publisher.preflight.press.file import bare_file, intents, press_file
 from publisher.preflight.press.rules import overprinted_glyphs
 from publisher.preflight.tags import check_tags
 from publisher.preflight.verapdf import FLAVOURS, check_flavours, is_there
@@ -40,8 +42,8 @@ def check_pdf(path: Path, profile: str = "") -> tuple[Diagnostic, ...]:
             purpose = profile or purpose_of(pdf)
             if purpose == "print":
                 return tuple(check_press(press_file(path, pdf)))
-            own = (*_fonts(pdf, path), *_structure(pdf, path), *check_tags(pdf, path))
-            glyphs = tuple(overprinted_glyphs.check(press_file(path, pdf)))
+            own = tuple(_own(pdf, path))
+            glyphs = tuple(overprinted_glyphs.check(bare_file(path, pdf)))
     except pikepdf.PasswordError as fault:
         raise InputError(
             f"{path}: is locked with a password",
@@ -59,8 +61,14 @@ def check_pdf(path: Path, profile: str = "") -> tuple[Diagnostic, ...]:
 
 def purpose_of(pdf: Pdf) -> str:
     """The profile that a file is held to where none is named: by what it says of itself."""
-    intents: Any = pdf.Root.get("/OutputIntents", ())
-    return "print" if any(one.get("/S") == "/GTS_PDFX" for one in intents) else "archive"
+    return "print" if intents(pdf) else "archive"
+
+
+def _own(pdf: Pdf, path: Path) -> Iterator[Diagnostic]:
+    """What is asked of a file for reading beside the standards."""
+    checks = {"fonts": _fonts, "its catalogue": _structure, "tags": check_tags}
+    for what, check in checks.items():
+        yield from judged(partial(check, pdf, path), path, what)
 
 
 def _fonts(pdf: Pdf, path: Path) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from publisher.errors import ToolMissing
 
-_WORD = re.compile(
+WORD = re.compile(
     r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>'
 )
 
@@ -99,7 +99,7 @@ def _pages(path: Path) -> Iterator[list[Word]]:
         )
     done = subprocess.run([program, "-bbox", str(path), "-"], capture_output=True, check=False)
     for page in done.stdout.decode("utf-8", "replace").split("<page ")[1:]:
-        yield [_word(found) for found in _WORD.finditer(page)]
+        yield [_word(found) for found in WORD.finditer(page)]
 
 
 def _word(found: re.Match[str]) -> Word:

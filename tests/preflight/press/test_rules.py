@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from pikepdf import String
 
-from publisher.diagnostics import Diagnostic
+from publisher.diagnostics import CODES, Diagnostic
 from publisher.errors import ToolMissing, UsageError
 from publisher.preflight.pdf import check_pdf
 from publisher.preflight.press import RULES, rules
@@ -124,3 +124,11 @@ def test_a_form_within_itself_ends(tmp_path: Path) -> None:
         content("/P Do", XObject=pikepdf.Dictionary(P=form))(pdf)
 
     assert len(found("screen_colours", saved(tmp_path / "a.pdf", round_and_round))) == 1
+
+
+def test_the_manual_names_every_rule_with_its_severity(root: Path) -> None:
+    manual = (root / "publisher" / "preflight" / "PDF.md").read_text("utf-8")
+    wanted = {code for code, _, _ in SAMPLES.values()} | {f"PUB{n}" for n in range(125, 131)}
+    for code in wanted - {"PUB042", "PUB125"}:
+        assert f"| {code} | {CODES[code].severity} |" in manual
+    assert "(PUB125)" in manual
