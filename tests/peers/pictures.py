@@ -16,7 +16,7 @@ def pictured(pdf: Path) -> bytes:
     """A page of text, behind masthead and contents, as a PNG of at most 200,000 bytes."""
     told = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, check=True, text=True)
     (count,) = (line.split()[1] for line in told.stdout.splitlines() if line.startswith("Pages:"))
-    which = str(max(2, int(count) // 8))
+    which = str(int(count) // 8 + 1)
     command = ["pdftoppm", "-gray", "-scale-to", str(_LONGEST), "-f", which, "-l", which, str(pdf)]
     done = subprocess.run(command, capture_output=True, check=True)
     image = Image.open(BytesIO(done.stdout))
