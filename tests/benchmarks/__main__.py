@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import batch, epub, normalizer, pdf
+from tests.benchmarks import batch, cluster, epub, normalizer, pdf
 from tests.benchmarks.machine import machine
 from tests.quality.command import Measurements, run
 
@@ -15,6 +15,7 @@ BENCHMARKS: Measurements = {
     "normalizer": normalizer.tables,
     "epub": epub.tables,
     "batch": batch.tables,
+    "cluster": cluster.tables,
     "pdf": pdf.tables,
 }
 
