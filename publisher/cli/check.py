@@ -98,9 +98,12 @@ def _result(diagnostic: Diagnostic) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": {"uri": quote(found.file, safe="/!")}}
     if found.line:
         place["region"] = {"startLine": found.line}
+    location: dict[str, Any] = {"physicalLocation": place}
+    if found.page:
+        location["logicalLocations"] = [{"name": f"page {found.page}", "kind": "page"}]
     return {
         "ruleId": diagnostic.code,
         "level": str(diagnostic.severity),
         "message": {"text": diagnostic.message},
-        "locations": [{"physicalLocation": place}],
+        "locations": [location],
     }

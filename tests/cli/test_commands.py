@@ -360,7 +360,9 @@ def test_what_a_pdf_is_for_is_said_to_its_check(tmp_path: Path) -> None:
     assert done.returncode == 4
     (result,) = json.loads(done.stdout)["runs"][0]["results"]
     assert result["ruleId"] == "PUB106"
-    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a.pdf"
+    (location,) = result["locations"]
+    assert location["physicalLocation"]["artifactLocation"]["uri"] == "a.pdf"
+    assert location["logicalLocations"] == [{"name": "page 1", "kind": "page"}]
     assert run("check", "a.pdf", "--profile", "paper", cwd=tmp_path).returncode == 2
 
 
