@@ -14,10 +14,10 @@ _LONGEST = 480
 _QUALITY = 72
 
 
-def thumbnails(path: Path) -> tuple[bytes, ...]:
-    """A JPEG of each page, in their order; the same file gives the same bytes.
+def thumbnails(path: Path, count: int) -> tuple[bytes, ...]:
+    """A JPEG of each of so many pages, in their order; the same file gives the same bytes.
 
-    Raises ToolMissing where Poppler isn't there, InputError where it can't paint the file.
+    Raises ToolMissing where Poppler isn't there, InputError where it can't paint every page.
     """
     program = shutil.which("pdftoppm")
     if program is None:
@@ -33,6 +33,6 @@ def thumbnails(path: Path) -> tuple[bytes, ...]:
         )
         # Poppler fills the numbers up with noughts, so that names are in the pages' order.
         made = tuple(one.read_bytes() for one in sorted(Path(folder).iterdir()))
-    if done.returncode or not made:
-        raise InputError(f"{path}: Poppler can't paint it", remedy="Build it again.")
+    if done.returncode or len(made) != count:
+        raise InputError(f"{path}: Poppler can't paint every page", remedy="Build it again.")
     return made

@@ -12,10 +12,11 @@ import pytest
 from PIL import Image
 
 from publisher.diagnostics import CODES
-from publisher.errors import ToolMissing
+from publisher.errors import InputError, ToolMissing
 from publisher.pipeline import check_report
 from publisher.preflight.pdf import check_pdf
 from publisher.preflight.report import as_html, subject
+from publisher.preflight.thumbnails import thumbnails
 from tests.preflight.press.making import content, saved
 from tests.reading_room import visitors
 
@@ -88,6 +89,12 @@ def test_a_missing_tool_is_named(
     with pytest.raises(ToolMissing) as raised:
         subject(path, ())
     assert "apt-get install" in raised.value.remedy
+
+
+def test_a_file_whose_pages_cant_be_painted_is_refused(tmp_path: Path) -> None:
+    path = saved(tmp_path / "a.pdf")
+    with pytest.raises(InputError, match="can't paint every page"):
+        thumbnails(path, 2)
 
 
 def test_axe_finds_nothing_and_nothing_is_fetched(tmp_path: Path) -> None:

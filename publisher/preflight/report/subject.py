@@ -65,7 +65,8 @@ def subject(path: Path, found: Sequence[Diagnostic], profile: str = "") -> Subje
 
     with pikepdf.open(path) as pdf:
         file = bare_file(path, pdf)
-        parts = zip(file.pages, thumbnails(path), plates(file), strict=True)
+        pictures = thumbnails(path, len(file.pages))
+        parts = zip(file.pages, pictures, plates(file), strict=True)
         sheets = tuple(_sheet(page, picture, inks, found) for page, picture, inks in parts)
         return Subject(str(path), digest, profile or purpose_of(pdf), tuple(found), sheets)
 
