@@ -7,12 +7,13 @@ nothing else: no glyphs are shaped and nothing is drawn.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from math import hypot, inf
 from typing import Any
 
-from publisher.preflight.press.colour import BLACK, Colour, space_of
-from publisher.preflight.press.matrix import UNIT, Matrix, box, matrix, point, scale, times
+from publisher.preflight.press.colour import Colour, space_of
+from publisher.preflight.press.graphics import COLOURS, Run, State, set_colour, set_graphics
+from publisher.preflight.press.matrix import UNIT, box, matrix, point, scale, times
 
 #: Forms in forms in forms: deeper than any page, and no file may make us go round for ever.
 _DEPTH = 12
@@ -44,44 +45,16 @@ class Painted:
     missing: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    place: Matrix = UNIT
-    fill: Colour = BLACK
-    stroke: Colour = BLACK
-    width: float = 1.0
-    overprints_fill: bool = False
-    overprints_stroke: bool = False
-    font_size: float = 0.0
-    by_glyph: bool = False
-    render: int = 0
-
-
-@dataclass(slots=True)
-class _Run:
-    """Where the interpreter stands in one stream."""
-
-    state: _State
-    resources: Any
-    depth: int
-    saved: list[_State] = field(default_factory=list)
-    path: list[tuple[float, float]] = field(default_factory=list)
-    rectangle: tuple[float, float] | None = None
-    pieces: int = 0
-    text: Matrix = UNIT
-    line: Matrix = UNIT
-
-
 def painted_on(page: Any) -> Iterator[Painted]:
     """What a page paints, in its order, forms within it included."""
     holder = page
     while "/Resources" not in holder and "/Parent" in holder:
         holder = holder.Parent
     if "/Contents" in page:
-        yield from _painted(page, _Run(_State(), holder.get("/Resources", {}), 0))
+        yield from _painted(page, Run(State(), holder.get("/Resources", {}), 0))
 
 
-def _painted(stream: Any, run: _Run) -> Iterator[Painted]:
+def _painted(stream: Any, run: Run) -> Iterator[Painted]:
     import pikepdf
 
     instructions: Iterable[Any] = pikepdf.parse_content_stream(stream)
@@ -96,9 +69,9 @@ def _painted(stream: Any, run: _Run) -> Iterator[Painted]:
         elif sign == "w":
             run.state = replace(run.state, width=float(operands[0]))
         elif sign == "gs":
-            _set_graphics(run, operands)
-        elif sign in _COLOURS:
-            _set_colour(run, sign, operands)
+            set_graphics(run, operands)
+        elif sign in COLOURS:
+            set_colour(run, sign, operands)
         elif sign in _TEXT:
             yield from _set_text(run, sign, operands)
         elif sign in ("m", "l", "c", "v", "y", "re"):
@@ -115,65 +88,10 @@ def _painted(stream: Any, run: _Run) -> Iterator[Painted]:
             yield _picture(run, operands[0].obj)
 
 
-def _set_graphics(run: _Run, operands: Any) -> None:
-    settings = run.resources.get("/ExtGState", {}).get(str(operands[0]), {})
-    state = run.state
-    stroke = bool(settings.get("/OP", state.overprints_stroke))
-    # ISO 32000-2, 8.6.7: without `op`, `OP` sets both.
-    fill = settings.get("/op", settings.get("/OP", state.overprints_fill))
-    run.state = replace(
-        state,
-        overprints_stroke=stroke,
-        overprints_fill=bool(fill),
-        width=float(settings.get("/LW", state.width)),
-    )
-
-
-_COLOURS = {
-    "g": "/DeviceGray",
-    "rg": "/DeviceRGB",
-    "k": "/DeviceCMYK",
-    "cs": "",
-    "sc": "",
-    "scn": "",
-    "G": "/DeviceGray",
-    "RG": "/DeviceRGB",
-    "K": "/DeviceCMYK",
-    "CS": "",
-    "SC": "",
-    "SCN": "",
-}
-
-
-def _set_colour(run: _Run, sign: str, operands: Any) -> None:
-    strokes = sign.isupper()
-    named = run.resources.get("/ColorSpace", {})
-    now = run.state.stroke if strokes else run.state.fill
-    if sign in ("cs", "CS"):
-        colour = space_of(operands[0], named)
-    elif _COLOURS[sign]:
-        colour = replace(space_of(_COLOURS[sign], {}), parts=_floats(operands))
-    elif now.space == "pattern" and operands:
-        colour = _pattern(run, str(operands[-1]), named)
-    else:
-        colour = replace(now, parts=_floats(operands))
-    state = run.state
-    run.state = replace(state, stroke=colour) if strokes else replace(state, fill=colour)
-
-
-def _pattern(run: _Run, name: str, named: Any) -> Colour:
-    """A shading's own space; what a tile paints is the tile's."""
-    pattern = run.resources.get("/Pattern", {}).get(name, {})
-    shading = pattern.get("/Shading", {})
-    found = space_of(shading.ColorSpace, named) if "/ColorSpace" in shading else None
-    # A shading stays a pattern to what is set next, but paints in its own space.
-    return Colour("pattern", device=True) if found is None else found
-
-
 _TEXT = {"BT", "Tf", "Tr", "Tm", "Td", "TD", "T*", "Tj", "TJ", "'", '"'}
 
 
-def _set_text(run: _Run, sign: str, operands: Any) -> Iterator[Painted]:
+def _set_text(run: Run, sign: str, operands: Any) -> Iterator[Painted]:
     if sign == "BT":
         run.text = run.line = UNIT
     elif sign == "Tf":
@@ -201,7 +119,7 @@ def _missing(operands: Any) -> int:
     return sum(not any(one[at : at + 2]) for one in strings for at in range(0, len(one), 2))
 
 
-def _paint_text(run: _Run, missing: int) -> Iterator[Painted]:
+def _paint_text(run: Run, missing: int) -> Iterator[Painted]:
     state = run.state
     whole = times(run.text, state.place)
     size = state.font_size * hypot(whole[2], whole[3])
@@ -216,7 +134,7 @@ def _paint_text(run: _Run, missing: int) -> Iterator[Painted]:
         yield Painted("stroke", state.stroke, width, *about, state.overprints_stroke)
 
 
-def _go_on(run: _Run, sign: str, numbers: list[float]) -> None:
+def _go_on(run: Run, sign: str, numbers: list[float]) -> None:
     if sign in ("m", "re"):
         run.pieces += 1
     if sign == "re":
@@ -229,7 +147,7 @@ def _go_on(run: _Run, sign: str, numbers: list[float]) -> None:
     ]
 
 
-def _paint_path(run: _Run, sign: str) -> Iterator[Painted]:
+def _paint_path(run: Run, sign: str) -> Iterator[Painted]:
     path, rectangle, pieces = run.path, run.rectangle, run.pieces
     run.path, run.rectangle, run.pieces = [], None, 0
     if not path or sign == "n":
@@ -247,7 +165,7 @@ def _paint_path(run: _Run, sign: str) -> Iterator[Painted]:
         yield Painted("stroke", state.stroke, width, *wide, state.overprints_stroke)
 
 
-def _paint_object(run: _Run, operands: Any) -> Iterator[Painted]:
+def _paint_object(run: Run, operands: Any) -> Iterator[Painted]:
     item = run.resources.get("/XObject", {}).get(str(operands[0]))
     if item is None:
         return
@@ -256,11 +174,11 @@ def _paint_object(run: _Run, operands: Any) -> Iterator[Painted]:
     elif item.get("/Subtype") == "/Form" and run.depth < _DEPTH:
         place = times(matrix(item.get("/Matrix", UNIT)), run.state.place)
         resources = item.get("/Resources", run.resources)
-        inner = _Run(replace(run.state, place=place), resources, run.depth + 1)
+        inner = Run(replace(run.state, place=place), resources, run.depth + 1)
         yield from _painted(item, inner)
 
 
-def _picture(run: _Run, item: Any) -> Painted:
+def _picture(run: Run, item: Any) -> Painted:
     """A picture by its dictionary, whose keys are short in a stream of operators (8.9.7)."""
 
     def value(key: str, short: str, otherwise: Any) -> Any:
@@ -282,9 +200,3 @@ def _picture(run: _Run, item: Any) -> Painted:
 def _everywhere(kind: str, colour: Colour) -> Painted:
     """What is bounded by a clip that isn't followed here."""
     return Painted(kind, colour, inf, -inf, -inf, inf, inf)
-
-
-def _floats(operands: Any) -> tuple[float, ...]:
-    import pikepdf
-
-    return tuple(float(one) for one in operands if not isinstance(one, pikepdf.Name))
