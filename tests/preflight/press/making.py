@@ -127,6 +127,15 @@ def picture(pixels: int, points: float, space: Any = Name.DeviceGray, **fields: 
     return change
 
 
+def titled(title: str) -> Change:
+    """Another title in the document information; that of XMP is Paper."""
+
+    def change(pdf: Pdf) -> None:
+        pdf.trailer.Info.Title = String(title)
+
+    return change
+
+
 def trapped(value: Name | None) -> Change:
     """What the document information says of trapping; XMP says nothing."""
 
