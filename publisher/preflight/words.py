@@ -12,7 +12,7 @@ from pathlib import Path
 
 from publisher.errors import ToolMissing
 
-WORD = re.compile(
+_WORD = re.compile(
     r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>'
 )
 
@@ -44,7 +44,7 @@ def overprinted(path: Path) -> Iterator[tuple[int, Word, Word]]:
     The boxes of squeezed punctuation may meet by half an em, and those of lines by their leading.
     Raises ToolMissing where Poppler isn't there.
     """
-    for number, words in enumerate(_pages(path), start=1):
+    for number, words in enumerate(words_by_page(path), start=1):
         for first, second in _pairs(words):
             yield number, first, second
 
@@ -89,7 +89,8 @@ def _ink_end(word: Word) -> float:
     return word.bottom - _EMPTY * (word.bottom - word.top)
 
 
-def _pages(path: Path) -> Iterator[list[Word]]:
+def words_by_page(path: Path) -> Iterator[list[Word]]:
+    """The words of each page; ToolMissing where Poppler isn't there."""
     program = shutil.which("pdftotext")
     if program is None:
         raise ToolMissing(
@@ -99,7 +100,7 @@ def _pages(path: Path) -> Iterator[list[Word]]:
         )
     done = subprocess.run([program, "-bbox", str(path), "-"], capture_output=True, check=False)
     for page in done.stdout.decode("utf-8", "replace").split("<page ")[1:]:
-        yield [_word(found) for found in WORD.finditer(page)]
+        yield [_word(found) for found in _WORD.finditer(page)]
 
 
 def _word(found: re.Match[str]) -> Word:

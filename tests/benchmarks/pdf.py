@@ -20,6 +20,7 @@ from tests.benchmarks.measure import MB, Run, exponent
 from tests.benchmarks.programs import run_program
 from tests.peers import paper
 from tests.peers.paper import Paper
+from tests.peers.pictures import page_count
 from tests.peers.setters import SETTERS
 from tests.quality.table import Cell, Table
 
@@ -56,7 +57,8 @@ def tables() -> Iterator[Table]:
     for columns in _CHARACTERS:
         runs = {name: list(_runs(name, columns, sizes)) for name in ("publisher", *_OTHERS)}
         yield _speed(columns, {name: some for name, some in runs.items() if some})
-        yield _growth(columns, {name: some for name, some in runs.items() if len(some) > 1})
+        if grown := {name: some for name, some in runs.items() if len(some) > 1}:
+            yield _growth(columns, grown)
 
 
 def _sizes() -> tuple[int, ...]:
@@ -110,7 +112,7 @@ def _runs(name: str, columns: int, sizes: Sequence[int]) -> Iterator[Sized]:
                 # What is too much for a program is a figure, too: its larger sizes are left out.
                 sys.stderr.write(f"{name} fails at {pages} pages: {fault}\n")
                 return
-            yield Sized(run, _pages_of(made))
+            yield Sized(run, page_count(made))
 
 
 def _command(name: str, told: Paper, columns: int, folder: Path, made: Path) -> list[str]:
@@ -124,12 +126,6 @@ def _command(name: str, told: Paper, columns: int, folder: Path, made: Path) -> 
     else:
         paper.write_html(told, source, columns)
     return SETTERS[name].screen(source, made)
-
-
-def _pages_of(pdf: Path) -> int:
-    done = subprocess.run(["pdfinfo", str(pdf)], check=True, capture_output=True, text=True)
-    (count,) = (line.split()[1] for line in done.stdout.splitlines() if line.startswith("Pages:"))
-    return int(count)
 
 
 def main(source: Path, made: Path, columns: int) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
-from publisher.preflight.words import WORD, Word
+from publisher.preflight.words import Word, words_by_page
 
 #: More than so much of an em between characters is loose; lines may end so many points apart.
 LOOSE, FLUSH = 0.1, 0.5
@@ -48,11 +46,8 @@ def setting(path: Path) -> Setting:
 
 
 def _pages(path: Path) -> Iterator[list[Word]]:
-    done = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, check=True)
-    pages = [
-        [Word(*map(float, found.groups()[:4]), unescape(found[5])) for found in WORD.finditer(page)]
-        for page in done.stdout.decode("utf-8").split("<page ")[1:]
-    ]
+    """The words of each page that are set in the body's size: the commonest height of a box."""
+    pages = list(words_by_page(path))
     heights = Counter[float]()
     for page in pages:
         for word in page:

@@ -6,6 +6,7 @@ import subprocess
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 from PIL import Image
 
 #: The longest side in pixels, tones of grey, and what a picture may weigh, in bytes.
@@ -14,9 +15,7 @@ _LONGEST, _TONES, LIMIT = 1000, 12, 200_000
 
 def pictured(pdf: Path) -> bytes:
     """A page of text, behind masthead and contents, as a PNG of at most 200,000 bytes."""
-    told = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, check=True, text=True)
-    (count,) = (line.split()[1] for line in told.stdout.splitlines() if line.startswith("Pages:"))
-    which = str(int(count) // 8 + 1)
+    which = str(page_count(pdf) // 8 + 1)
     command = ["pdftoppm", "-gray", "-scale-to", str(_LONGEST), "-f", which, "-l", which, str(pdf)]
     done = subprocess.run(command, capture_output=True, check=True)
     image = Image.open(BytesIO(done.stdout))
@@ -27,3 +26,9 @@ def pictured(pdf: Path) -> bytes:
     tones.quantize(_TONES).save(out, "PNG", optimize=True)
     assert out.tell() <= LIMIT, f"{pdf}: its picture has {out.tell()} bytes"
     return out.getvalue()
+
+
+def page_count(pdf: Path) -> int:
+    """How many pages a PDF has."""
+    with pikepdf.open(pdf) as file:
+        return len(file.pages)
