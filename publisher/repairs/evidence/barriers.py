@@ -142,6 +142,7 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             r"(?:\s(?:de|van|von|der|di|and|und|et|y|и|&|[^\W\d_a-zß-ÿа-я]\S*)){1,6}"
             r"(?:,\s*(?:Special to|Staff|[\w ]{0,30}"
             r"(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor)).{0,40})?"
+            rf"|by {_LATIN_NAME}(?<!\.)"
             r"|Special to [A-Z].{2,40}|(?:[A-Z]\w+ )?(?i:staff (?:report|writer|reporter)s?)"
             r"|(?:The )?Associated Press|[\w.+-]+@[\w.-]+\.\w{2,}"
             r"|[*_](?:[A-Z]\w+ )?[Ss]taff report[*_]",
@@ -152,7 +153,9 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.SIGNATURE,
-            rf"此致|敬礼|特此(?:通知|公告|证明|声明|函告)。?"
+            r"(?:Respectfully(?: submitted)?|(?:Very )?[Ss]incerely(?: yours)?|Yours (?:truly|sincerely|"
+            r"faithfully|etc\.)|Faithfully yours|Best (?:wishes|regards)),?"
+            rf"|此致|敬礼|特此(?:通知|公告|证明|声明|函告)。?"
             r"|\d{1,2}月\d{1,2}日|.{0,40}(?:电话|热线|地址|邮编|邮箱|传真)[:：]\s?[\w.@-]+"
             rf"|(?:\d{{4}}|[二〇零一三四五六七八九○]{{4}})\s?年\s?(?:\d{{1,2}}|{_NUMERAL}{{1,2}})\s?月"
             rf"\s?(?:\d{{1,2}}|{_NUMERAL}{{1,3}})\s?日"
@@ -226,6 +229,22 @@ class Shape:
     def transparent(self) -> bool:
         """Whether a paragraph may run on behind the block."""
         return self.first in TRANSPARENT
+
+
+_DRESSED = re.compile(r"(?P<sign>\*{1,3}|_{1,2})(?=\S)[^*_\n]+(?<=\S)(?P=sign)")
+
+
+def dress_of(block: str) -> str:
+    """The signs of bold or sloped letters that all of a line wears, or "".
+
+    A deck, a byline and a jump line often wear them, and the text below doesn't.
+
+    >>> dress_of("*Widow’s supper ends in a chase*"), dress_of("the *Alder* sailed")
+    ('*', '')
+    """
+    line = block[: 2 * _REACH].strip()
+    dressed = _DRESSED.fullmatch(line) if len(line) < 2 * _REACH else None
+    return dressed["sign"] if dressed else ""
 
 
 @lru_cache(maxsize=4096)
