@@ -28,6 +28,7 @@ _ENGLISH = re.compile(
     r"(?:\s+(?i:by|courtesy(?: of)?)|\s*[:/])\s*(?P<name>[A-Z][\w.'’ &-]{1,40}?)"
     r"(?:\s*[,/|]\s*(?P<organisation>[A-Z][\w.'’ &-]{1,40}))?\.?"
 )
+_PHOTO = re.compile(r"photo\w*|pictures?|images?")
 _WIRE = re.compile(
     r"(?P<organisation>AP|AFP|Reuters|EPA|Getty(?: Images)?|(?i:staff|file|[a-z]+ news service))"
     rf"\s+(?i:photos?)\s*(?:/|\b(?i:by)\b|:)\s*(?P<name>{_NAME})"
@@ -94,7 +95,7 @@ def _told(text: str, line: Span, inside: Span) -> tuple[Credit, ...]:
         if found := pattern.fullmatch(text, inside.start, inside.end):
             said = {key.rstrip("2"): value for key, value in found.groupdict().items() if value}
             parts = {"name": "", "role": "photo", "organisation": ""} | said
-            role = parts["role"].lower()
+            role = _PHOTO.sub("photo", parts["role"].lower())
             return (Credit(parts["name"], role, line.of(text), line, parts["organisation"]),)
     return ()
 

@@ -58,7 +58,7 @@ _SEE = (
 )
 _ENGLISH = (
     rf"(?i:(?:story\s+)?(?P<to>cont(?:inued|[.’']?d?)?\.?,?\s+on|{_SEE})"
-    r"|(?P<from>cont(?:inued|[.’']?d?)?\.?,?\s+from|from(?=\s+(?:page\s+)?(?:[a-z]\d|\d{1,2}[a-z]\b)))"
+    r"|(?P<from>cont(?:inued|[.’']?d?)?\.?,?\s+from|from(?=\s+(?:page\s+\d|(?:page\s+)?(?:[a-z]\d|\d{1,2}[a-z]\b))))"
     r"|(?P<see>story(?:\s+on)?|(?:see\s+)?related\s+\w+(?:\s+on)?)),?\s+"
     r"(?:(?P<keyword>[A-Z](?:[A-Z’'& -]|(?<=[A-Z])[a-z]+(?=[/|,])){1,39}?)"
     r"(?:\s*[,/|:–—-]\s*|\s+on\s+|\s+(?=page\s)))?"

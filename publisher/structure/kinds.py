@@ -21,11 +21,13 @@ from publisher.model import (
 _KINDS = (
     (
         ArticleKind.CORRECTION,
-        r"更正(?:[与與和及]?(?:[说說]明|致歉|[启啟]事|道歉))?|致歉(?:信|声明)?|(?i:corrections?|clarifications?)",
+        r"更正(?:[与與和及]?(?:[说說]明|致歉|[启啟]事|道歉))?|致歉(?:信|声明)?|(?i:(?:corrections?|clarifications?)(?: (?:and|&) (?:corrections?|clarifications?))?"
+        r"|(?:putting|setting) (?:it|(?:the )?record) (?:right|straight)|for the record)",
     ),
     (
         ArticleKind.ADVERTISEMENT,
-        r"[广廣]告|(?i:(?:paid )?advertisements?|paid notice|advertorial)",
+        r"[广廣]告|(?i:(?:paid )?advertisements?|paid notice|advertorial|classifieds?(?: ads?)?"
+        r"|for sale|for rent|(?:help )?wanted|situations vacant)",
     ),
     (ArticleKind.EDITORIAL, r"(?:本[报報])?社[论論]|(?i:editorials?|our views?|our opinion)"),
     (
@@ -36,7 +38,8 @@ _KINDS = (
     (
         ArticleKind.NOTICE,
         r"\S{0,24}(?:公告|[启啟]事|声明|聲明|通告|讣告|[办辦]法(?:[（(]试行[）)])?|值班表|节目表)"
-        r"|(?i:(?:public|legal|death) notices?|notices?|obituaries|the week ahead|calendar|"
+        r"|(?i:(?:\w+ )?notices?|minutes(?: of .{3,40})?|(?:school |lunch )*menus?(?:, .{3,30})?|"
+        r"obituaries|the week ahead|calendar|"
         r"scoreboard|events|meetings|on the water|tides)",
     ),
     (
@@ -47,7 +50,7 @@ _KINDS = (
     (
         ArticleKind.BRIEF,
         r"[简簡][讯訊]|短[讯訊]"
-        r"|(?i:(?:\w+ )?briefs?|(?:\w+ )?in brief|news in brief|police (?:log|blotter))",
+        r"|(?i:(?:\w+ )?briefs?|(?:local |news )?roundup|(?:\w+ )?in brief|news in brief|police (?:log|blotter))",
     ),
     (ArticleKind.FEATURE, r"(?i:recipes?|poems?|poetry|features?)|\S{0,4}副刊|连载|诗[页頁歌]"),
 )
@@ -63,7 +66,7 @@ _SEVERAL = re.compile(
 _HAN = re.compile("[\u3400-\u9fff]")
 _LITERARY = re.compile(r"副刊|文[艺藝]|文[化学學]|周刊|週刊|特刊")
 _LIFE = re.compile(r"(?i:life|living|lifestyle|features)")
-_QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]?")
+_QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]?|‘(?:[^’\n]|’(?=\w))*’?")
 _SELF = re.compile(r"\b(?:I|I[’']\w+|me|my)\b(?!\.)")
 _COMMENTATOR = re.compile("[评評][论論][员員]")
 

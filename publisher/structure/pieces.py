@@ -16,7 +16,7 @@ from publisher.structure.credits import read_credits
 from publisher.structure.furniture import Furniture, read_furniture
 from publisher.structure.imprint import is_imprint
 from publisher.structure.jump_lines import is_jump_line
-from publisher.structure.lines import ends_sentence, width
+from publisher.structure.lines import ends_sentence, trimmed, width
 from publisher.structure.lists import is_list, is_numbered_subhead, item_kind
 from publisher.structure.notes import is_box_label, is_note, is_summary
 from publisher.structure.signatures import is_signature
@@ -331,16 +331,18 @@ def _lists(text: str, pieces: list[Piece]) -> list[Piece]:
     """Items that stand in blocks of their own, two or more in a row, are one list."""
 
     def kind(piece: Piece) -> int:
-        single = piece.role is Role.TEXT and len(piece.lines) == 1
-        return item_kind(piece.span.of(text)) if single else 0
+        # Two signed labels in a row are items: a label stands over an article.
+        signed = piece.role is Role.COLUMN and not piece.level
+        single = (piece.role is Role.TEXT or signed) and len(piece.lines) == 1
+        return item_kind(piece.origin.of(text)) if single else 0
 
     found: list[Piece] = []
     for mark, run in groupby(pieces, key=kind):
         kept = list(run)
-        if mark and (len(kept) > 1 or text[kept[0].span.start] in "-*+"):
-            span = Span(kept[0].span.start, kept[-1].span.end)
+        if mark and (len(kept) > 1 or text[kept[0].origin.start] in "-*+"):
             origin = Span(kept[0].origin.start, kept[-1].origin.end)
-            found.append(Piece(Role.LIST, span, origin, tuple(one.span for one in kept)))
+            span = trimmed(text, origin)
+            found.append(Piece(Role.LIST, span, origin, tuple(one.origin for one in kept)))
         else:
             found += kept
     return found

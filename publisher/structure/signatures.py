@@ -18,10 +18,19 @@ _READER = re.compile(
 _ENGLISH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r" \d{1,2}, (?:19|20)\d\d"
-    r"|(?:Yours (?:sincerely|faithfully|truly)|Sincerely|Respectfully),?"
-    r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}, (?!(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)"
-    r"[A-Z][\w ]{2,30}(?:, [A-Z]{2})?"
+    r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?: \(aged \d+\))?, "
+    r"(?!(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)"
+    r"[A-Z][\w ]{2,30}(?:, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?))?"
 )
+_VALEDICTION = re.compile(
+    r"(?:Yours(?: (?:sincerely|faithfully|truly|etc\.?))?|(?:Very )?[Ss]incerely(?: yours)?"
+    r"|Respectfully(?: submitted| yours)?|Faithfully yours|Best (?:wishes|regards)),?"
+)
+_SALUTATION = re.compile(
+    r"(?:To the [Ee]ditor|Dear (?:[Ee]ditor|[Ss]irs?|[Mm]adam)|Sirs?|Madam)\s*[:,—–-]*"
+)
+_DRESS = "*_ "
+
 
 
 def is_signature(text: str, span: Span) -> bool:
@@ -30,7 +39,25 @@ def is_signature(text: str, span: Span) -> bool:
     >>> is_signature("2025年3月8日", Span(0, 9)), is_signature("夜校开课", Span(0, 4))
     (True, False)
     """
-    line = trimmed(text, span)
+    line = trimmed(text, span).of(text).strip(_DRESS)
     return 0 < len(line) < 60 and any(
-        pattern.fullmatch(text, line.start, line.end) for pattern in (_CHINESE, _READER, _ENGLISH)
+        pattern.fullmatch(line) for pattern in (_CHINESE, _READER, _ENGLISH, _VALEDICTION)
     )
+
+
+def is_valediction(line: str) -> bool:
+    """Whether a line takes leave at a letter's end, so that its writer's name follows.
+
+    >>> is_valediction("Respectfully submitted,"), is_valediction("Respectfully, he asked why.")
+    (True, False)
+    """
+    return bool(_VALEDICTION.fullmatch(line.strip()))
+
+
+def is_salutation(line: str) -> bool:
+    """Whether a line greets at a letter's beginning, so that its end is signed.
+
+    >>> is_salutation("To the Editor:"), is_salutation("To the editor it was all one.")
+    (True, False)
+    """
+    return bool(_SALUTATION.fullmatch(line.strip()))
