@@ -27,7 +27,7 @@ from publisher.structure.furniture import Furniture
 from publisher.structure.imprint import imprint_facts
 from publisher.structure.kinds import kind_of
 from publisher.structure.language import language_of
-from publisher.structure.mastheads import names, with_masthead
+from publisher.structure.mastheads import as_elsewhere, names, with_masthead
 from publisher.structure.page_lines import page_furniture, read_pages
 from publisher.structure.pieces import OMITTED, Piece, Role, read_pieces
 from publisher.structure.statements import corrected
@@ -88,7 +88,7 @@ def read_issue(
         language=spoken,
         articles=articles,
         text=text,
-        title=_title(said, names(text, bare)),
+        title=_title(text, said, names(text, bare)),
         date=said.date,
         number=said.whole or said.number,
         volume=said.volume,
@@ -143,9 +143,9 @@ def _said(source: str) -> Furniture:
     return reduce(or_, (page_furniture(source, page) for page in pages(source)), Furniture())
 
 
-def _title(said: Furniture, named: tuple[str, str]) -> Title:
+def _title(text: str, said: Furniture, named: tuple[str, str]) -> Title:
     return Title(
-        name=said.name or named[0],
+        name=as_elsewhere(text, said.name) or named[0],
         name_en=named[1],
         issn=said.issn,
         cn=said.cn,

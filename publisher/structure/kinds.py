@@ -68,6 +68,9 @@ _LITERARY = re.compile(r"副刊|文[艺藝]|文[化学學]|周刊|週刊|特刊"
 _LIFE = re.compile(r"(?i:life|living|lifestyle|features)")
 _QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]?|‘(?:[^’\n]|’(?=\w))*’?")
 _SELF = re.compile(r"\b(?:I|I[’']\w+|me|my)\b(?!\.)")
+#: Over a text that no one signs, the paper's own opinion.
+_LEADER = re.compile(r"(?i:comment|leader|leading article)")
+_EMAIL = re.compile(r"([\w.]+)@[\w.-]+\.\w{2,}\s*\Z")
 _COMMENTATOR = re.compile("[评評][论論][员員]")
 
 
@@ -107,9 +110,13 @@ def kind_of(
     >>> kind_of(["社论", "", "让夜校亮起来"], ()).value, kind_of(["", "", "夜校开课"], ()).value
     ('editorial', 'news')
     """
+    if not bylines and _LEADER.fullmatch(labels[0].strip()):
+        return ArticleKind.EDITORIAL
     for label in labels:
         if kind := told_kind(label):
             return kind
+    if labels[0] and _writes_to(labels[0], body):
+        return ArticleKind.COMMENTARY
     questions = [block for block in body if isinstance(block, Question)]
     if questions:
         letters = plain(questions[0].content).startswith("Dear ")
@@ -135,6 +142,13 @@ def kind_of(
     if signed:
         return ArticleKind.FEATURE
     return ArticleKind.NEWS
+
+
+def _writes_to(label: str, body: Sequence[Block]) -> bool:
+    """Whether the last of a text is the e-mail address of the person whom its label names."""
+    last = body[-1] if body else None
+    found = _EMAIL.search(plain(last.content)) if isinstance(last, Note | Paragraph) else None
+    return found is not None and re.sub(r"\W", "", label).lower() == re.sub(r"\W", "", found[1])
 
 
 def _is_told_by_self(paragraphs: Sequence[Paragraph]) -> bool:

@@ -48,6 +48,12 @@ _LABEL = 8
 #: What a speech or a sentence has, and a subhead that nothing signs has not.
 _SPOKEN = re.compile(r"[，,；;？?！!]|\A[“「『\"].*[”」』\"]\Z")
 
+#: What a standing line asks readers to do.
+_WRITE = re.compile(
+    r"(?i:write to|e-?mail|send (?:your|us)|letters to|contact)\b.*(?:@|\d)|来信|来稿|投稿|信箱|邮箱"
+)
+_ADDRESS = re.compile(r"\S+@\S+")
+
 _DASH = re.compile(r"[—–―-]{1,2}\s*\S")
 
 
@@ -64,7 +70,7 @@ class _Open:
 
 def read_marked(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with each heading's role told; only for texts that sign their headings."""
-    signed = _kickers(text, pieces)
+    signed = _kickers(text, _standing(text, pieces))
     found: list[Piece] = []
     state = _Open()
     decks: set[int] = set()
@@ -157,7 +163,8 @@ def _over_deeper(text: str, pieces: Sequence[Piece], place: int, state: _Open) -
     printed = pieces[place].span.of(text)
     if is_section_name(printed) or is_capitals(printed):
         return Role.COLUMN
-    if len(children) == 1 and _deck_below(text, pieces, place) is not None:
+    deck = _deck_below(text, pieces, place)
+    if deck is not None and (len(children) == 1 or _opens_at(pieces, deck)):
         return Role.HEADLINE
     if state.first and _is_top(pieces, place):
         slogan = state.first_page or _is_slogan(text, pieces[place])
@@ -187,11 +194,25 @@ def _deck_below(text: str, pieces: Sequence[Piece], place: int) -> int | None:
     if pieces[below].level == pieces[place].level:
         return None
     piece = pieces[place]
+    if _opens_at(pieces, below) and _heads_elsewhere(pieces, place):
+        return below
     alone = len(_siblings(pieces, place, piece.level)) == 1
     calls = _is_slogan(text, piece) and not _heads_elsewhere(pieces, place)
     wide = width(piece.span.of(text)) > _LABEL and not calls
     numbered = is_numbered_subhead(pieces[below].span.of(text))
     return below if alone and wide and not numbered else None
+
+
+def _opens_at(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a byline follows a heading, and no other of its level and scope."""
+    level = pieces[place].level
+    others = [one for one in _siblings(pieces, place - 1, level - 1) if one != place]
+    opens = [_has_byline(pieces, one) for one in (place, *others)]
+    return opens[0] and not any(opens[1:])
+
+
+def _has_byline(pieces: Sequence[Piece], place: int) -> bool:
+    return place + 1 < len(pieces) and pieces[place + 1].role is Role.BYLINE
 
 
 def _heads_elsewhere(pieces: Sequence[Piece], place: int) -> bool:
@@ -228,6 +249,21 @@ def _opens_story(text: str, pieces: Sequence[Piece], place: int) -> bool:
     return False
 
 
+def _standing(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with a standing line (Write to: …) between a label and its articles as furniture.
+
+    An e-mail address alone at a page's or an article's end, over a heading, is no kicker either.
+    """
+    found = list(pieces)
+    for place in range(1, len(pieces) - 1):
+        above, piece, below = pieces[place - 1 : place + 2]
+        line = piece.role is Role.TEXT and len(piece.lines) == 1
+        under = above.role is Role.HEADING and below.role is Role.HEADING
+        if line and under and below.level > above.level and _WRITE.search(piece.span.of(text)):
+            found[place] = replace(piece, role=Role.FURNITURE)
+    return found
+
+
 def _kickers(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Short unsigned lines right over a headline are its kicker."""
     found = list(pieces)
@@ -235,13 +271,19 @@ def _kickers(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     for place, piece in enumerate(pieces):
         if piece.level and piece.role in {Role.HEADING, Role.COLUMN}:
             if place and _is_kicker(text, pieces, place - 1, deeper=0 < level < piece.level):
-                label = is_capitals(unwrapped(text, pieces[place - 1].span).of(text))
-                role = Role.COLUMN if label else Role.KICKER
+                role = Role.COLUMN if _is_label(text, pieces[place - 1]) else Role.KICKER
                 found[place - 1] = replace(pieces[place - 1], role=role)
             level = piece.level if piece.role is Role.HEADING else 0
         elif piece.role is Role.PAGE_END:
             level = 0
     return found
+
+
+def _is_label(text: str, piece: Piece) -> bool:
+    """Whether a line in capitals is a label; a bold one that names no kind calls to one article."""
+    core = unwrapped(text, piece.span)
+    printed = core.of(text)
+    return is_capitals(printed) and (core == piece.span or told_kind(printed) is not None)
 
 
 def _is_kicker(text: str, pieces: Sequence[Piece], place: int, *, deeper: bool) -> bool:
@@ -250,6 +292,8 @@ def _is_kicker(text: str, pieces: Sequence[Piece], place: int, *, deeper: bool) 
     if piece.role is not Role.TEXT or len(piece.lines) > 1:
         return False
     printed = piece.span.of(text)
+    if _ADDRESS.fullmatch(unwrapped(text, piece.span).of(text)):
+        return False
     if width(printed) > _KICKER or not could_be_heading(printed) or is_signature(text, piece.span):
         return False
     before = pieces[place - 1] if place else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from publisher.structure.columns import is_page_label
+from publisher.structure.columns import is_capitals, is_page_label
 from publisher.structure.furniture import Furniture, read_furniture
 from publisher.structure.lines import width
 from publisher.structure.lists import is_refer
@@ -17,6 +17,9 @@ _PIECES = 16
 
 #: The widest line of a masthead, in ems.
 _WIDEST = 45
+
+#: The most lines of a block of it, such as what is to be won inside.
+_LINES = 2
 
 _LATIN = re.compile(r"[A-Z][A-Za-z'’&.-]*(?: [A-Za-z'’&.-]+)+")
 
@@ -31,8 +34,10 @@ def with_masthead(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     for place in range(end):
         piece = found[place]
         slogan = piece.role is Role.HEADING and not _is_nameplate(text, found, place)
-        if piece.role in {Role.TEXT, Role.HEADING, Role.JUMP} and not slogan:
+        if piece.role in {Role.TEXT, Role.VERSE, Role.HEADING, Role.JUMP} and not slogan:
             found[place] = replace(piece, role=Role.FURNITURE)
+    for place in range(end, _boasts_end(text, found, end)):
+        found[place] = replace(found[place], role=Role.FURNITURE)
     return _section_labels(text, found)
 
 
@@ -49,6 +54,17 @@ def _masthead_end(text: str, pieces: Sequence[Piece]) -> int:
     return end
 
 
+def _boasts_end(text: str, pieces: Sequence[Piece], end: int) -> int:
+    """Where short lines in capitals below a masthead end, but for a kicker over a heading."""
+    place = end
+    while end and place < len(pieces) and pieces[place].role is Role.TEXT:
+        if not is_capitals(unwrapped(text, pieces[place].span).of(text)):
+            return end
+        place += 1
+    headed = place < len(pieces) and pieces[place].role is Role.HEADING
+    return max(end, place - 1) if headed else end
+
+
 def _is_of_issue(told: Furniture) -> bool:
     return bool(told.whole or told.number or told.volume or told.cn or told.postal_code)
 
@@ -59,7 +75,8 @@ def _is_folio(told: Furniture, above: Sequence[Piece], end: int) -> bool:
 
 
 def _is_wide(text: str, piece: Piece) -> bool:
-    return len(piece.lines) > 1 or width(piece.span.of(text)) > _WIDEST
+    lines = piece.lines or (piece.span,)
+    return len(lines) > _LINES or any(width(line.of(text)) > _WIDEST for line in lines)
 
 
 def _is_nameplate(text: str, pieces: Sequence[Piece], place: int) -> bool:
@@ -110,4 +127,16 @@ def names(text: str, pieces: Sequence[Piece]) -> tuple[str, str]:
         if said in (Furniture(), Furniture(name=said.name))
         and _LATIN.fullmatch(piece.span.of(text))
     ]
-    return name, latin[0] if latin and not name.isascii() else ""
+    return as_elsewhere(text, name), latin[0] if latin and not name.isascii() else ""
+
+
+def as_elsewhere(text: str, name: str) -> str:
+    """A name set in capitals as running heads or the imprint write it; capitals where none does.
+
+    >>> as_elsewhere("THE PILOT\\n\\nPage 2  The Pilot  May 22", "THE PILOT")
+    'The Pilot'
+    """
+    if not name or name != name.upper():
+        return name
+    spellings = re.finditer(re.escape(name), text, re.IGNORECASE)
+    return next((one.group() for one in spellings if not one.group().isupper()), name)

@@ -19,7 +19,7 @@ from publisher.structure.jump_lines import is_jump_line
 from publisher.structure.lines import ends_sentence, trimmed, width
 from publisher.structure.lists import is_list, is_numbered_subhead, item_kind
 from publisher.structure.notes import is_box_label, is_note, is_summary
-from publisher.structure.signatures import is_signature
+from publisher.structure.signatures import is_salutation, is_signature, is_valediction
 from publisher.structure.sources import read_source
 from publisher.structure.tables import aligned
 from publisher.structure.verse import is_verse
@@ -99,6 +99,9 @@ _LINES: tuple[tuple[Role, Callable[[str, Span], object]], ...] = (
 #: A line of a headline set in several is no narrower, in ems.
 _LINE = 4
 
+#: The longest line of one, in characters.
+_SIGNED = 40
+
 #: A signature with its place and date has no more lines.
 _SIGNATURE = 3
 
@@ -106,7 +109,7 @@ _DATE = re.compile(
     r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|[一二][〇零○九]\S{2}年\S{1,3}月\S{1,3}日"
 )
 _NAME = re.compile("[\u3400-\u9fff（）()·、\u3000 ]{2,40}")
-_WRITER = re.compile(r"[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}")
+_WRITER = re.compile(r"[A-Z](?:\.|[\w'’-]+)(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}")
 _PLACE = re.compile(r"[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)?")
 _DASH = re.compile(r"[—–―-]{1,2}\s*\S")
 _ADDRESS = re.compile(r"(?:[Ee]-?mail:?\s*)?[\w.+-]+@[\w.-]+\.\w{2,}")
@@ -255,13 +258,38 @@ def _positions(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def _signatures(text: str, pieces: list[Piece]) -> list[Piece]:
     """A short line right over a date alone is signed with it."""
-    found = [_signed(text, pieces, place) for place in range(len(pieces))]
+    found = list(_letters(text, [_signed(text, pieces, place) for place in range(len(pieces))]))
     for place, (piece, below) in enumerate(pairwise(pieces)):
         dated = below.role is Role.TEXT and _DATE.fullmatch(below.span.of(text).strip())
         if piece.role is Role.TEXT and dated and _NAME.fullmatch(piece.span.of(text).strip()):
             for other in (place, place + 1):
                 found[other] = replace(pieces[other], role=Role.SIGNATURE)
     return found
+
+
+def _letters(text: str, pieces: list[Piece]) -> Iterator[Piece]:
+    """In a letter, what is signed below its last whole paragraph, and below its leave-taking."""
+    greeted = whole = False
+    left = 0
+    for piece in pieces:
+        printed = piece.span.of(text).strip()
+        plain = piece.role is Role.TEXT and len(piece.lines) == 1
+        short = plain and len(printed) <= _SIGNED and not ends_sentence(printed)
+        short = short and not is_capitals(printed)
+        name = greeted and whole and bool(_WRITER.fullmatch(printed))
+        if short and (is_valediction(printed) or name):
+            # The name has a line, and the place or the office.
+            left, greeted = 2 if name else 3, False
+        if left and short:
+            left -= 1
+            yield replace(piece, role=Role.SIGNATURE)
+        else:
+            left = 0
+            greeted = piece.role is not Role.PAGE_END and (
+                greeted or (plain and is_salutation(printed))
+            )
+            yield piece
+        whole = piece.role is Role.TEXT and ends_sentence(printed)
 
 
 def _signed(text: str, pieces: list[Piece], place: int) -> Piece:

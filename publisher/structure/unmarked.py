@@ -38,6 +38,9 @@ _OPEN = re.compile(
     r"|\b(?i:a|an|the|of|to|in|on|for|and|or|with|as|at|by|from|but|who|that|is|are)\Z"
 )
 
+#: So many words between whole paragraphs are a headline; a subhead has fewer.
+_WORDS = re.compile(r"(?=[A-Z‘“'\"£$€\d])(?:[\w’'.,&£$€%“”‘-]+ +){4}\S")
+
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _CLAUSES = re.compile("[\u3400-\u9fff”」]{3,}[ \u3000]+[\u3400-\u9fff“「\\d]{2,}")
 
@@ -302,6 +305,8 @@ def _begins_article(
     if body.role is Role.CAPTION and before and _is_whole(text, before):
         return True
     if _is_pictured(pieces, place + heads) and before and _is_whole(text, before):
+        return True
+    if before and _is_whole(text, before) and _WORDS.match(printed):
         return True
     if state.column and (is_of_short_items(state.column) or width(printed) >= _HEADLINE):
         return before is None or before.role is not Role.TEXT or _is_whole(text, before)
