@@ -71,6 +71,7 @@ _SELF = re.compile(r"\b(?:I|I[’']\w+|me|my)\b(?!\.)")
 #: Over a text that no one signs, the paper's own opinion.
 _LEADER = re.compile(r"(?i:comment|leader|leading article)")
 _EMAIL = re.compile(r"([\w.]+)@[\w.-]+\.\w{2,}\s*\Z")
+_SERIAL = re.compile(r"[（(](?:(?i:to be continued)|未完待[续續]|待[续續])\S*[）)]")
 _COMMENTATOR = re.compile("[评評][论論][员員]")
 
 
@@ -104,8 +105,8 @@ def kind_of(
 
     `labels` are its column, kicker and headline, in this order. Without a label: questions and
     answers are an interview, captions with hardly any text a photo story, a commentator's piece a
-    commentary, a Chinese report of one paragraph a brief, and what is signed on a line of its own
-    without a dateline a feature.
+    commentary, an unsigned report of one paragraph a brief, a part of a serial a feature, and so
+    what is signed in Chinese on a line of its own without a dateline.
 
     >>> kind_of(["社论", "", "让夜校亮起来"], ()).value, kind_of(["", "", "夜校开课"], ()).value
     ('editorial', 'news')
@@ -135,7 +136,12 @@ def kind_of(
         return ArticleKind.BRIEF
     if _LITERARY.search(section) or _LIFE.fullmatch(section.strip()):
         return ArticleKind.FEATURE
-    notes = any(isinstance(block, Note) for block in body)
+    notes = [plain(block.content) for block in body if isinstance(block, Note)]
+    if any(map(_SERIAL.fullmatch, notes)):
+        return ArticleKind.FEATURE
+    alone = len(paragraphs) == len(body) == 1
+    if alone and not (chinese or bylines or dateline or any(labels[:2])):
+        return ArticleKind.BRIEF
     if not chinese:
         told = ArticleKind.FEATURE if _is_told_by_self(paragraphs) else ArticleKind.NEWS
         return ArticleKind.COMMENTARY if labels[0] and bylines and notes else told
