@@ -33,11 +33,14 @@ _KINDS = (
     (
         ArticleKind.COMMENTARY,
         r"本[报報刊][评評][论論][员員]?|[时時短锐快]?[评評][论論]?|[读讀]者(?:[来來][信函]|投[书書稿])|[来來][信函]|投[书書]|民意[论論][坛壇]|言论|观点|"
+        r"\S{0,6}(?:有[话話]要?[说說]|大家[谈談]|[杂雜][谈談]|[时時锐銳快微][评評]|一家之言)|"
+        r"卷首[语語]|[书書影剧劇乐樂][评評]|"
         r"(?i:(?:guest )?(?:opinion|comment|column)|commentary|letters(?: to the editor)?|op-ed)",
     ),
     (
         ArticleKind.NOTICE,
         r"\S{0,24}(?:公告|[启啟]事|声明|聲明|通告|讣告|[办辦]法(?:[（(]试行[）)])?|值班表|节目表)"
+        r"|\S*人民政府\S{0,4}任免\S{2,16}|\S{2,20}(?:任前)?公示"
         r"|(?i:(?:\w+ )?notices?|minutes(?: of .{3,40})?|(?:school |lunch )*menus?(?:, .{3,30})?|"
         r"obituaries|the week ahead|calendar|"
         r"scoreboard|events|meetings|on the water|tides)",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from publisher.structure.columns import is_capitals, is_section_name, is_slogan
 from publisher.structure.datelines import read_opening
+from publisher.structure.jump_lines import Way, read_jump
 from publisher.structure.kinds import told_kind
 from publisher.structure.lines import could_be_heading, ends_sentence, trimmed, width
 from publisher.structure.lists import is_numbered_subhead
@@ -53,6 +54,9 @@ _WRITE = re.compile(
     r"(?i:write to|e-?mail|send (?:your|us)|letters to|contact)\b.*(?:@|\d)|来信|来稿|投稿|信箱|邮箱"
 )
 _ADDRESS = re.compile(r"\S+@\S+")
+
+#: No paragraph begins so: what stands above is the beginning of its sentence.
+_GOES_ON = re.compile("[上中下里裡内內前后後时時][，、]|[，、；。！？”’」』）》]")
 
 _DASH = re.compile(r"[—–―-]{1,2}\s*\S")
 
@@ -127,6 +131,8 @@ def _siblings(pieces: Sequence[Piece], place: int, level: int) -> list[int]:
 def _role(text: str, pieces: Sequence[Piece], place: int, state: _Open) -> Role:
     below = _next(pieces, place)
     piece = pieces[place]
+    if place + 1 < len(pieces) and comes_from(text, pieces[place + 1]):
+        return Role.HEADLINE
     deeper = 0 < state.headline < piece.level
     if deeper and is_numbered_subhead(piece.span.of(text)):
         return Role.SUBHEAD
@@ -139,6 +145,12 @@ def _role(text: str, pieces: Sequence[Piece], place: int, state: _Open) -> Role:
         return _over_deeper(text, pieces, place, state)
     banner = state.first and _is_slogan(text, piece)
     return Role.BANNER if banner else Role.HEADLINE
+
+
+def comes_from(text: str, piece: Piece) -> bool:
+    """Whether a piece is a jump line that says from where the text below comes."""
+    jump = read_jump(text, piece.span) if piece.role is Role.JUMP else None
+    return jump is not None and jump.way is Way.FROM
 
 
 def _jumps(pieces: Sequence[Piece], place: int, below: int) -> bool:
@@ -324,4 +336,5 @@ def is_subhead(text: str, before: Piece, piece: Piece, after: Piece) -> bool:
     begun = before.role in {Role.TEXT, Role.GAP, Role.LIST, Role.TABLE, Role.CAPTION, Role.CREDIT}
     follows = after.role is Role.TEXT and ends_sentence(trimmed(text, after.span).of(text))
     plain = not _SPOKEN.search(printed) and not is_signature(text, piece.span)
+    plain = plain and not _GOES_ON.match(text, after.span.start)
     return whole and begun and follows and plain

@@ -86,6 +86,8 @@ def _is_nameplate(text: str, pieces: Sequence[Piece], place: int) -> bool:
         for piece in pieces[:_PIECES]
         if piece.role is Role.FURNITURE and (told := read_furniture(text, piece.span))
     ]
+    if any(name.startswith(pieces[place].span.of(text).strip()) for name in names if name):
+        return True
     headings = [n for n, piece in enumerate(pieces[:_PIECES]) if piece.role is Role.HEADING]
     return not any(names) and headings[0] == place
 
