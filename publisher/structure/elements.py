@@ -37,7 +37,7 @@ from publisher.structure.inlines import inlines, unmarked
 from publisher.structure.jump_lines import Jump, jump_at_end, jump_at_start, read_jump
 from publisher.structure.lines import could_be_heading, trimmed, width
 from publisher.structure.notes import summary_label
-from publisher.structure.people import read_people
+from publisher.structure.people import WRITING, read_people
 from publisher.structure.pieces import Piece, Role, unwrapped
 from publisher.structure.signatures import is_signature
 from publisher.structure.sources import read_source
@@ -232,7 +232,8 @@ def _people(text: str, span: Span) -> Iterator[Element]:
     """Credits, and the bylines of those in the same line who wrote."""
     yield from read_credits(text, span)
     for group in read_people(text, span):
-        if not group.craft:
+        # 摄影/撰文: the writer made the pictures too; a 记者 with a craft didn't write.
+        if not group.craft or group.role in WRITING:
             yield from bylines_of(group)
 
 

@@ -86,10 +86,11 @@ def _is_nameplate(text: str, pieces: Sequence[Piece], place: int) -> bool:
         for piece in pieces[:_PIECES]
         if piece.role is Role.FURNITURE and (told := read_furniture(text, piece.span))
     ]
-    if any(name.startswith(pieces[place].span.of(text).strip()) for name in names if name):
-        return True
     headings = [n for n, piece in enumerate(pieces[:_PIECES]) if piece.role is Role.HEADING]
-    return not any(names) and headings[0] == place
+    told = read_furniture(text, pieces[place].span)
+    # The line below may hold another name, of the body whose paper it is.
+    named = told is not None and bool(told.name)
+    return headings[0] == place and (named or not any(names))
 
 
 def _section_labels(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -25,8 +25,11 @@ _ROLE = re.compile(
     rf"(?:[驻駐](?P<place>[{_HAN}]{{1,8}}?))?"
     "(?P<role>(?:首席|特约|特約|见习|見習|实习|實習|特派|全媒体|全媒體|融媒体|摄影|攝影|高级|资深)*"
     "(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|撰稿人?)|[实實][习習]生|[编編][译譯]|整理|"
-    "作者|采写|採寫|撰文|口述|文)"
+    "作者|采访|採訪|采写|採寫|撰文|口述|文)"
 )
+
+#: Roles that say what someone did for the text.
+WRITING = frozenset({"文", "撰文", "采访", "採訪", "采写", "採寫", "整理"})
 
 #: What is done for a picture or a page.
 _CRAFT = re.compile(
@@ -179,11 +182,16 @@ def _with_role(group: Group, word: str, token: Span, *, last: bool) -> list[Grou
         *kept,
         replace(
             begun,
-            role=role["role"],
+            role=_both(begun.role, role["role"]),
             organisation=role["organisation"] or "",
             place=role["place"] or "",
         ),
     ]
+
+
+def _both(first: str, second: str) -> str:
+    """Two roles before one name: 采访/整理 is both, 文/记者 the second."""
+    return f"{first}/{second}" if {first, second} <= WRITING - {"文"} else second
 
 
 def _begun(group: Group, token: Span) -> Group:

@@ -114,6 +114,9 @@ _PLACE = re.compile(r"[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)?")
 _DASH = re.compile(r"[—–―-]{1,2}\s*\S")
 _ADDRESS = re.compile(r"(?:[Ee]-?mail:?\s*)?[\w.+-]+@[\w.-]+\.\w{2,}")
 
+#: So many clauses before the last make a list.
+_CLAUSES = 2
+
 #: Wider text is running text, in ems.
 _PROSE = 40
 
@@ -355,6 +358,30 @@ def _is_next_line(text: str, above: Piece, piece: Piece) -> bool:
     return not between.strip() and between.count("\n") == 1
 
 
+def _clauses(text: str, pieces: list[Piece]) -> Iterator[Piece]:
+    """The pieces with short clauses, a line each, that a colon leads and a full stop ends as a list.
+
+    任命武清源为副厅长；免去牛志勇的副厅长职务。
+    """
+    held: list[Piece] = []
+    led = False
+    for piece in pieces:
+        printed = piece.span.of(text).strip()
+        line = piece.role is Role.TEXT and len(piece.lines) == 1 and width(printed) <= _PROSE
+        if led and line and printed.endswith("；"):
+            held.append(piece)
+            continue
+        if line and len(held) >= _CLAUSES and printed.endswith("。"):
+            run = [*held, piece]
+            span = Span(run[0].origin.start, piece.origin.end)
+            yield Piece(Role.LIST, span, span, tuple(one.span for one in run))
+        else:
+            yield from (*held, piece)
+        held = []
+        led = printed.endswith("：")
+    yield from held
+
+
 def _lists(text: str, pieces: list[Piece]) -> list[Piece]:
     """Items that stand in blocks of their own, two or more in a row, are one list."""
 
@@ -365,7 +392,7 @@ def _lists(text: str, pieces: list[Piece]) -> list[Piece]:
         return item_kind(piece.origin.of(text)) if single else 0
 
     found: list[Piece] = []
-    for mark, run in groupby(pieces, key=kind):
+    for mark, run in groupby(_clauses(text, pieces), key=kind):
         kept = list(run)
         if mark and (len(kept) > 1 or text[kept[0].origin.start] in "-*+"):
             origin = Span(kept[0].origin.start, kept[-1].origin.end)

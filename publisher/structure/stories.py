@@ -8,7 +8,7 @@ from itertools import groupby
 
 from publisher.structure.datelines import read_opening
 from publisher.structure.jump_lines import Way, jump_at_start, read_jump
-from publisher.structure.kinds import is_of_short_items
+from publisher.structure.kinds import is_of_short_items, told_kind
 from publisher.structure.marked import read_marked
 from publisher.structure.pieces import OMITTED, Piece, Role
 from publisher.structure.unmarked import read_unmarked
@@ -142,6 +142,10 @@ def _is_over(text: str, column: Piece | None, headline: Piece, used: bool, closi
     if column is None or not used:
         return False
     if closing:
+        return True
+    kind, under = told_kind(headline.span.of(text)), told_kind(column.span.of(text))
+    if kind and under and kind is not under and column.origin.start == column.span.start:
+        # 编辑部启事 below 读者来信, neither signed: it's none of the letters.
         return True
     if not column.level or column.level > headline.level:
         # A label without a sign, or set smaller than its headlines, stands over one article, or

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -13,8 +13,8 @@ from publisher.structure.datelines import read_opening
 from publisher.structure.jump_lines import Way, read_jump
 from publisher.structure.kinds import is_of_short_items, told_kind
 from publisher.structure.lines import could_be_heading, ends_sentence, width
-from publisher.structure.lists import is_numbered_subhead
-from publisher.structure.marked import is_subhead
+from publisher.structure.lists import is_numbered_subhead, is_refer
+from publisher.structure.marked import comes_from, is_subhead
 from publisher.structure.pieces import Piece, Role
 from publisher.structure.signatures import is_signature
 from publisher.text import Span
@@ -40,6 +40,9 @@ _OPEN = re.compile(
 
 #: So many words between whole paragraphs are a headline; a subhead has fewer.
 _WORDS = re.compile(r"(?=[A-Z‘“'\"£$€\d])(?:[\w’'.,&£$€%“”‘-]+ +){4}\S")
+
+#: The page that an entry of the contents begins with.
+_PAGE_FIRST = re.compile(r"\A[A-Z]?\d{1,2}[版页頁]?[ \u3000]+")
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _CLAUSES = re.compile("[\u3400-\u9fff”」]{3,}[ \u3000]+[\u3400-\u9fff“「\\d]{2,}")
@@ -74,8 +77,9 @@ def read_unmarked(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with headlines, kickers, decks and subheads told; for texts that sign none."""
     told: list[Piece] = []
     state = _Open()
+    heads = _told_heads(text, pieces)
     for page in _pages(pieces):
-        read, state = _read_page(text, page, state)
+        read, state = _read_page(text, page, state, heads)
         told += read
     return told
 
@@ -88,8 +92,23 @@ def _pages(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
             start = place
 
 
-def _read_page(text: str, pieces: Sequence[Piece], state: _Open) -> tuple[list[Piece], _Open]:
-    found = _columns(text, list(_lines_apart(text, pieces)))
+def _told_heads(text: str, pieces: Sequence[Piece]) -> Set[str]:
+    """The headlines that the contents list, and those that stand over a jump line again."""
+    again = {a.span.of(text).strip() for a, b in pairwise(pieces) if comes_from(text, b)}
+    listed = {
+        _PAGE_FIRST.sub("", line.of(text)).strip()
+        for piece in pieces
+        if piece.role is Role.LIST
+        for line in piece.lines
+        if is_refer(line.of(text))
+    }
+    return again | {head for head in listed if not told_kind(head)}
+
+
+def _read_page(
+    text: str, pieces: Sequence[Piece], state: _Open, heads: Set[str]
+) -> tuple[list[Piece], _Open]:
+    found = _columns(text, list(_lines_apart(text, pieces)), heads)
     state = replace(state, tight=_is_tight(text, found))
     place = 0
     while place < len(found):
@@ -199,13 +218,17 @@ def _leads(text: str, below: Sequence[Piece]) -> bool:
     return False
 
 
-def _columns(text: str, pieces: list[Piece]) -> list[Piece]:
-    """The pieces with bare labels told: a section's name or capitals over a heading."""
+def _columns(text: str, pieces: list[Piece], heads: Set[str]) -> list[Piece]:
+    """The pieces with bare labels told: a section's name or capitals over a heading.
+
+    `heads` are headlines that the issue itself tells.
+    """
     for place, piece in enumerate(pieces[:-1]):
         printed = piece.span.of(text)
-        if piece.role is Role.TEXT and len(piece.lines) == 1 and _is_label(printed):
+        label = len(piece.lines) == 1 and _is_label(printed) and printed.strip() not in heads
+        if piece.role is Role.TEXT and label:
             after = pieces[place + 1]
-            named = is_capitals(printed) or is_section_name(printed)
+            named = is_capitals(printed) or is_section_name(printed) or told_kind(printed)
             above = pieces[place - 1].role if place else Role.PAGE_END
             few = above is not Role.COLUMN and _is_apart(text, piece, after)
             if (named or few) and _candidate(text, after) and not lone_name(text, after.span):
