@@ -35,7 +35,7 @@ _UNDER_NAME = re.compile(rf"(?P<names>{_NAME})\s*[,|/]\s*(?P<role>{_POSITION})")
 _STAFF = re.compile(
     r"(?i:(?:from |the )?(?:[a-z]+ )?staff reports?|by (?:the )?associated press|"
     r"by our (?:own )?correspondent|by staff (?:writer|reporter)s?|"
-    r"from (?:wire|staff and wire) reports|"
+    r"(?:from )?(?:wire|staff and wire) reports|"
     r"special to the [\w ’']{3,40})\.?"
 )
 _BRACKETS = re.compile(r"[（(]\s*(?P<inside>[^（）()]+?)\s*[）)]")

@@ -190,7 +190,9 @@ def _points(first: Reading, second: Reading, away: Jump, here: str) -> tuple[int
     if back and not answers:
         return 0, "", ""
     keywords = {jump.keyword.upper() for jump in (away, *back)} - {""}
-    if len(keywords) > 1 or (keywords and not _is_named(keywords, first.article, second.article)):
+    same = answers and away.keyword and any(away.keyword == jump.keyword for jump in back)
+    named = same or not keywords or _is_named(keywords, first.article, second.article)
+    if len(keywords) > 1 or not named:
         return 0, "", ""
     headed = _head_matches(first.article, second.article, away, back)
     fit = _fits(first.article, second.article)

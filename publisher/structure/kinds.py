@@ -34,7 +34,7 @@ _KINDS = (
         ArticleKind.COMMENTARY,
         r"本[报報刊][评評][论論][员員]?|[时時短锐快]?[评評][论論]?|[读讀]者(?:[来來][信函]|投[书書稿])|[来來][信函]|投[书書]|民意[论論][坛壇]|言论|观点|"
         r"\S{0,6}(?:有[话話]要?[说說]|大家[谈談]|[杂雜][谈談]|[时時锐銳快微][评評]|一家之言)|"
-        r"卷首[语語]|[书書影剧劇乐樂][评評]|"
+        r"\S{0,4}快[语語评評]|\S{0,4}信箱|卷首[语語]|[书書影剧劇乐樂][评評]|"
         r"(?i:(?:guest )?(?:opinion|comment|column)|commentary|letters(?: to the editor)?|op-ed)",
     ),
     (
@@ -62,7 +62,7 @@ _PATTERNS = tuple((kind, re.compile(words)) for kind, words in _KINDS)
 #: Labels over several short items, each with its own headline.
 _SHORT = frozenset({ArticleKind.BRIEF, ArticleKind.NOTICE, ArticleKind.ADVERTISEMENT})
 _SEVERAL = re.compile(
-    r"[读讀]者(?:[来來][信函]|投[书書稿])|投[书書]|民意[论論][坛壇]|\S*服[务務]"
+    r"[读讀]者(?:[来來][信函]|投[书書稿])|投[书書]|\S{0,4}信箱|民意[论論][坛壇]|\S*服[务務]"
     r"|(?i:letters(?: to the editor)?)"
 )
 

@@ -37,6 +37,9 @@ _REFER = re.compile(
     r"|\w[:,.]? (?:on )?(?i:pages?) \d{1,3}(?:[–-]\d{1,3})?\)?\Z"
 )
 
+#: Cutbank 6, Fort Hale 2
+_SCORE = re.compile(r"[A-Z][\w.’' -]+ \d{1,3}, [A-Z][\w.’' -]+ \d{1,3}(?: \([^)]{1,12}\))?\Z")
+
 #: What an entry is of: a day, a place, a dish.
 _ENTRY = re.compile(r"(?P<label>[A-Z][\w’' -]{1,24}): +\S.{1,80}\Z")
 _ENTRIES = 3
@@ -70,7 +73,15 @@ def is_list(lines: Sequence[str]) -> bool:
     kinds = {item_kind(line) for line in lines}
     if len(kinds) == 1 and 0 not in kinds:
         return True
-    return len(lines) > 1 and (all(is_refer(line) for line in lines) or _are_entries(lines))
+    return len(lines) > 1 and (
+        all(is_refer(line) for line in lines) or _are_entries(lines) or _are_scores(lines)
+    )
+
+
+def _are_scores(lines: Sequence[str]) -> bool:
+    """Whether most of two lines or more give the score of a game, and none is wide."""
+    scores = sum(bool(_SCORE.match(line)) for line in lines)
+    return scores > 1 and 2 * scores > len(lines) and all(width(line) < _WIDEST for line in lines)
 
 
 def _are_entries(lines: Sequence[str]) -> bool:

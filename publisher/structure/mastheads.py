@@ -24,10 +24,11 @@ _LINES = 2
 _LATIN = re.compile(r"[A-Z][A-Za-z'’&.-]*(?: [A-Za-z'’&.-]+)+")
 
 
-def with_masthead(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+def with_masthead(text: str, pieces: Sequence[Piece], sections: Sequence[str] = ()) -> list[Piece]:
     """The pieces with nameplate, motto, ears and refers of the first page told as furniture.
 
-    They stand over or beside a line with the issue's number or the like, and are short.
+    They stand over or beside a line with the issue's number or the like, and are short. `sections`
+    are the labels of the pages, whose folio a repair may have taken out.
     """
     end = _masthead_end(text, pieces)
     found = list(pieces)
@@ -38,7 +39,7 @@ def with_masthead(text: str, pieces: Sequence[Piece]) -> list[Piece]:
             found[place] = replace(piece, role=Role.FURNITURE)
     for place in range(end, _boasts_end(text, found, end)):
         found[place] = replace(found[place], role=Role.FURNITURE)
-    return _section_labels(text, found)
+    return _section_labels(text, found, sections)
 
 
 def _masthead_end(text: str, pieces: Sequence[Piece]) -> int:
@@ -93,10 +94,16 @@ def _is_nameplate(text: str, pieces: Sequence[Piece], place: int) -> bool:
     return headings[0] == place and (named or not any(names))
 
 
-def _section_labels(text: str, pieces: list[Piece]) -> list[Piece]:
+def _section_labels(text: str, pieces: list[Piece], sections: Sequence[str]) -> list[Piece]:
     """A section's name alone below the folio at the top of a page is the page's label."""
     top = labelled = False
+    page = 0
     for place, piece in enumerate(pieces):
+        first = not place or pieces[place - 1].role is Role.PAGE_END
+        page += first and bool(place)
+        printed = unwrapped(text, piece.span).of(text)
+        if first and page < len(sections) and printed == sections[page] != "":
+            top = True
         told = read_furniture(text, piece.span) if piece.role is Role.FURNITURE else None
         if piece.role is Role.PAGE_END:
             top = labelled = False
@@ -130,7 +137,7 @@ def names(text: str, pieces: Sequence[Piece]) -> tuple[str, str]:
         if said in (Furniture(), Furniture(name=said.name))
         and _LATIN.fullmatch(piece.span.of(text))
     ]
-    return as_elsewhere(text, name), latin[0] if latin and not name.isascii() else ""
+    return name, latin[0] if latin and not name.isascii() else ""
 
 
 def as_elsewhere(text: str, name: str) -> str:

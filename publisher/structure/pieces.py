@@ -16,6 +16,7 @@ from publisher.structure.credits import read_credits
 from publisher.structure.furniture import Furniture, read_furniture
 from publisher.structure.imprint import is_imprint
 from publisher.structure.jump_lines import is_jump_line
+from publisher.structure.kinds import told_kind
 from publisher.structure.lines import ends_sentence, trimmed, width
 from publisher.structure.lists import is_list, is_numbered_subhead, item_kind
 from publisher.structure.notes import is_box_label, is_note, is_summary
@@ -110,6 +111,7 @@ _DATE = re.compile(
 )
 _NAME = re.compile("[\u3400-\u9fff（）()·、\u3000 ]{2,40}")
 _WRITER = re.compile(r"[A-Z](?:\.|[\w'’-]+)(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}")
+_AND = ("and ", "& ")
 _PLACE = re.compile(r"[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)?")
 _DASH = re.compile(r"[—–―-]{1,2}\s*\S")
 _ADDRESS = re.compile(r"(?:[Ee]-?mail:?\s*)?[\w.+-]+@[\w.-]+\.\w{2,}")
@@ -201,13 +203,18 @@ def _is_furniture(told: Furniture | None, begun: bool) -> bool:
 
 def _lines(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
     printed = [line.of(text) for line in raw.lines]
+    if told_kind(printed[0]) and is_list(printed[1:]) and len(printed) > 2:
+        yield _line(text, raw.lines[0], raw.lines[0], begun)
+        rest = Span(raw.lines[1].start, raw.span.end)
+        yield Piece(Role.LIST, rest, rest, raw.lines[1:])
+        return
     if is_list(printed):
         yield Piece(Role.LIST, raw.span, raw.origin, raw.lines)
         return
     if aligned(text, raw.lines, raw.origin):
         yield Piece(Role.TABLE, raw.span, raw.origin, raw.lines)
         return
-    pieces = [_line(text, line, line, begun) for line in raw.lines]
+    pieces = list(_bylines_whole(text, [_line(text, line, line, begun) for line in raw.lines]))
     if all(piece.role is Role.TEXT for piece in pieces) and is_verse(printed):
         if len(pieces) <= _SIGNATURE and is_signature(text, raw.lines[-1]):
             yield from (replace(piece, role=Role.SIGNATURE) for piece in pieces)
@@ -217,6 +224,24 @@ def _lines(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
     for plain, run in groupby(pieces, key=lambda piece: piece.role is Role.TEXT):
         kept = list(run)
         yield from [_wrapped(kept)] if plain and _is_wrapped(text, kept) else kept
+
+
+def _bylines_whole(text: str, pieces: list[Piece]) -> Iterator[Piece]:
+    """The lines of a block with a second writer's line (and Jane Doe) put to the byline's."""
+    held: Piece | None = None
+    for piece in pieces:
+        span = Span(held.span.start, piece.span.end) if held else piece.span
+        second = piece.role is Role.TEXT and text.startswith(_AND, piece.span.start)
+        if held and second and read_bylines(text, span):
+            held = replace(held, span=span, origin=span, lines=(span,))
+            continue
+        if held:
+            yield held
+        held = piece if piece.role is Role.BYLINE else None
+        if not held:
+            yield piece
+    if held:
+        yield held
 
 
 def _is_wrapped(text: str, run: list[Piece]) -> bool:

@@ -29,6 +29,7 @@ _LEAD = re.compile(
     "近日|近期|日前|昨[日天]|今[日天]|连日来|(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日)?|[记記]者|据悉|為|为"
 )
 _DASH = re.compile(r"[—–―-]{1,2}\s*\S")
+_INDENT = re.compile(r"(?:\A|[\n\f])(?:\u3000{2}|\t| {2,6})\Z")
 _FEW = re.compile("[\u3400-\u9fff]{2,5}")
 _ADDRESS = re.compile(r"[：:].*\d{3}|\d{3,4}-\d{3,4}")
 
@@ -65,12 +66,14 @@ _CLOSING = frozenset(
 class _Open:
     """What is open at a place: whether an article has begun, and the label it stands under.
 
-    `tight` says that paragraphs stand on lines that follow each other: blank lines part articles.
+    `tight` says that paragraphs stand on lines that follow each other: blank lines part articles;
+    `indented` that they begin with an indent, which headlines don't.
     """
 
     started: bool = False
     column: str = ""
     tight: bool = False
+    indented: bool = False
 
 
 def read_unmarked(text: str, pieces: Sequence[Piece]) -> list[Piece]:
@@ -108,8 +111,9 @@ def _told_heads(text: str, pieces: Sequence[Piece]) -> Set[str]:
 def _read_page(
     text: str, pieces: Sequence[Piece], state: _Open, heads: Set[str]
 ) -> tuple[list[Piece], _Open]:
-    found = _columns(text, list(_lines_apart(text, pieces)), heads)
-    state = replace(state, tight=_is_tight(text, found))
+    indented = _is_indented(text, pieces)
+    found = _columns(text, list(_lines_apart(text, pieces, indented=indented)), heads)
+    state = replace(state, tight=_is_tight(text, found, indented=indented), indented=indented)
     place = 0
     while place < len(found):
         run = _run(text, found, place)
@@ -125,14 +129,32 @@ def _read_page(
     return found, state
 
 
-def _is_tight(text: str, pieces: Sequence[Piece]) -> bool:
-    """Whether whole paragraphs stand on lines that follow each other."""
+def _is_tight(text: str, pieces: Sequence[Piece], *, indented: bool) -> bool:
+    """Whether whole paragraphs, or they and subheads, stand on lines that follow each other."""
+    if indented:
+        # A repair has set the paragraphs apart; what begins without an indent it leaves in place.
+        return any(
+            _ends(text, a) and not _has_indent(text, b) and not _is_blank(text, a, b)
+            for a, b in pairwise(pieces)
+            if b.role is not Role.PAGE_END
+        )
     near = [
         text[a.origin.end : b.origin.start].count("\n") == 1
         for a, b in pairwise(pieces)
         if a.role is b.role is Role.TEXT and _ends(text, a) and _ends(text, b)
     ]
     return len(near) > 2 and 2 * sum(near) > len(near)
+
+
+def _is_indented(text: str, pieces: Sequence[Piece]) -> bool:
+    """Whether the paragraphs of a page begin with an indent."""
+    told = [_has_indent(text, piece) for piece in pieces if _ends(text, piece)]
+    return sum(told) > 2 and 3 * sum(told) > 2 * len(told)
+
+
+def _has_indent(text: str, piece: Piece) -> bool:
+    start = piece.origin.start
+    return bool(_INDENT.search(text, max(0, start - 8), start))
 
 
 def _level(text: str, piece: Piece, role: Role) -> int:
@@ -150,12 +172,12 @@ def _after(text: str, state: _Open, piece: Piece) -> _Open:
     return replace(state, started=state.started or piece.role in {Role.TEXT, Role.BYLINE})
 
 
-def _lines_apart(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _lines_apart(text: str, pieces: Sequence[Piece], *, indented: bool) -> Iterator[Piece]:
     """The pieces with the headings of one block apart, which verse looks like."""
     for place, piece in enumerate(pieces):
         if piece.role is Role.NOTE and told_kind(piece.span.of(text)):
             yield replace(piece, role=Role.TEXT)
-        elif _is_block_of_heads(text, pieces, place):
+        elif _is_block_of_heads(text, pieces, place, indented=indented):
             yield from _heads(text, piece)
         else:
             yield piece
@@ -183,13 +205,18 @@ def _goes_on(above: str, below: str) -> bool:
     return below[:1].islower() or bool(_OPEN.search(above))
 
 
-def _is_block_of_heads(text: str, pieces: Sequence[Piece], place: int) -> bool:
+def _is_block_of_heads(text: str, pieces: Sequence[Piece], place: int, *, indented: bool) -> bool:
     piece = pieces[place]
     if piece.role is not Role.VERSE or len(piece.lines) > _LINES:
         return False
     if not all(_candidate(text, head) for head in (_head(piece.lines[:1]), *_heads(text, piece))):
         return False
-    return _may_begin(text, pieces[:place]) and _leads(text, pieces[place + 1 :])
+    below = pieces[place + 1 :]
+    if below and below[0].role is Role.VERSE and lone_name(text, piece.lines[-1]):
+        return True
+    if indented and below and _has_indent(text, below[0]):
+        return not _has_indent(text, piece)
+    return _may_begin(text, pieces[:place]) and _leads(text, below)
 
 
 def _may_begin(text: str, above: Sequence[Piece]) -> bool:
@@ -226,7 +253,7 @@ def _columns(text: str, pieces: list[Piece], heads: Set[str]) -> list[Piece]:
     for place, piece in enumerate(pieces[:-1]):
         printed = piece.span.of(text)
         label = len(piece.lines) == 1 and _is_label(printed) and printed.strip() not in heads
-        if piece.role is Role.TEXT and label:
+        if piece.role in {Role.TEXT, Role.HEADING} and label:
             after = pieces[place + 1]
             named = is_capitals(printed) or is_section_name(printed) or told_kind(printed)
             above = pieces[place - 1].role if place else Role.PAGE_END
@@ -241,16 +268,19 @@ def _is_label(printed: str) -> bool:
 
 
 def _is_apart(text: str, label: Piece, after: Piece) -> bool:
-    """Whether a few characters are a label: a blank line parts them from the headline below."""
+    """Whether a few characters are a label: a blank line or block parts them from a headline."""
     return "\n\n" in text[label.origin.end : after.origin.start] and len(after.span) > len(
         label.span
     )
 
 
 def _run(text: str, pieces: Sequence[Piece], place: int) -> int:
-    """How many pieces from here on could be headings."""
+    """How many pieces from here on could be headings, with an indent all, or none."""
     end = place
+    indent = _has_indent(text, pieces[place])
     while end < len(pieces) and _candidate(text, pieces[end]):
+        if _has_indent(text, pieces[end]) != indent:
+            break
         end += 1
     return end - place
 
@@ -314,6 +344,8 @@ def _begins_article(
     printed = pieces[place].span.of(text)
     if is_numbered_subhead(printed) and heads == 1:
         return False
+    if state.indented and _has_indent(text, pieces[place]):
+        return False
     if body.role is Role.BYLINE or read_opening(text, body.span):
         return True
     after = pieces[place + heads] if place + heads < len(pieces) else None
@@ -321,7 +353,7 @@ def _begins_article(
     if jump and jump.way is Way.FROM:
         return True
     before = pieces[place - 1] if place else None
-    if state.tight and before and "\n\n" in text[before.origin.end : pieces[place].origin.start]:
+    if state.tight and before and _is_blank(text, before, pieces[place]):
         return True
     if heads > 1 or (before and _closes(text, before, bool(state.column))):
         return True
@@ -334,6 +366,11 @@ def _begins_article(
     if state.column and (is_of_short_items(state.column) or width(printed) >= _HEADLINE):
         return before is None or before.role is not Role.TEXT or _is_whole(text, before)
     return width(printed) >= _HEADLINE and bool(_LEAD.match(text, body.span.start))
+
+
+def _is_blank(text: str, above: Piece, below: Piece) -> bool:
+    """Whether a blank line stands between two pieces."""
+    return "\n\n" in text[above.origin.end : below.origin.start]
 
 
 def _is_pictured(pieces: Sequence[Piece], place: int) -> bool:

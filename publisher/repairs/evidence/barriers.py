@@ -205,6 +205,8 @@ _FEW = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9
 #: Asked first: `* * *` and `— 12 —` begin as a list does.
 _ORNAMENT_OR_FOLIO = re.compile(r"[\s*_=~·•※☆★◆—–-]{3,}|[\s—–·-]*\d{1,4}[\s—–·-]*")
 
+_SECOND = re.compile(rf"(?:and |& ){_LATIN_NAME}(?:, .{{3,40}})?(?<!\.)")
+
 _QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』|“[^“”]*”|«[^«»]*»|„[^„“]*“")
 
 
@@ -287,10 +289,18 @@ def shape_of(block: str) -> Shape:
         if kind is Kind.PROSE and _FEW.fullmatch(first.strip()):
             kind = Kind.LABEL
         return Shape(kind, kind)
+    if _is_byline(block):
+        return Shape(Kind.BYLINE, Kind.BYLINE)
     if is_set_apart(block):
         return Shape(Kind.SET_LINES, Kind.SET_LINES)
     last = block[block.rfind("\n") + 1 :]
     return Shape(kind_of(first[: _REACH + 1]), kind_of(last[: _REACH + 1]))
+
+
+def _is_byline(block: str) -> bool:
+    """Whether a byline goes on in a second line: By Jane Doe / and John Roe."""
+    lines = [line.strip() for line in block.split("\n", 2)]
+    return kind_of(lines[0]) is Kind.BYLINE and bool(_SECOND.fullmatch("\n".join(lines[1:])))
 
 
 def is_set_apart(block: str) -> bool:
