@@ -134,7 +134,9 @@ def _is_tight(text: str, pieces: Sequence[Piece], *, indented: bool) -> bool:
     if indented:
         # A repair has set the paragraphs apart; what begins without an indent it leaves in place.
         return any(
-            _ends(text, a) and not _has_indent(text, b) and not _is_blank(text, a, b)
+            a.role is Role.TEXT
+            and _has_indent(text, a)
+            and not (_has_indent(text, b) or _is_blank(text, a, b))
             for a, b in pairwise(pieces)
             if b.role is not Role.PAGE_END
         )
@@ -259,8 +261,11 @@ def _columns(text: str, pieces: list[Piece], heads: Set[str]) -> list[Piece]:
             above = pieces[place - 1].role if place else Role.PAGE_END
             few = above is not Role.COLUMN and _is_apart(text, piece, after)
             if (named or few) and _candidate(text, after) and not lone_name(text, after.span):
-                pieces[place] = replace(piece, role=Role.COLUMN)
-    return [replace(piece, level=1) if piece.role is Role.COLUMN else piece for piece in pieces]
+                # What isn't known as a label stands over one article.
+                pieces[place] = replace(piece, role=Role.COLUMN, level=int(bool(named)))
+        elif piece.role is Role.COLUMN:
+            pieces[place] = replace(piece, level=1)
+    return pieces
 
 
 def _is_label(printed: str) -> bool:
@@ -269,9 +274,8 @@ def _is_label(printed: str) -> bool:
 
 def _is_apart(text: str, label: Piece, after: Piece) -> bool:
     """Whether a few characters are a label: a blank line or block parts them from a headline."""
-    return "\n\n" in text[label.origin.end : after.origin.start] and len(after.span) > len(
-        label.span
-    )
+    apart = label.role is Role.HEADING or _is_blank(text, label, after)
+    return apart and len(after.span) > len(label.span)
 
 
 def _run(text: str, pieces: Sequence[Piece], place: int) -> int:
@@ -353,6 +357,9 @@ def _begins_article(
     if jump and jump.way is Way.FROM:
         return True
     before = pieces[place - 1] if place else None
+    whole = before is None or before.role is not Role.TEXT or _is_whole(text, before)
+    if whole and told_kind(printed):
+        return True
     if state.tight and before and _is_blank(text, before, pieces[place]):
         return True
     if heads > 1 or (before and _closes(text, before, bool(state.column))):
@@ -361,10 +368,10 @@ def _begins_article(
         return True
     if _is_pictured(pieces, place + heads) and before and _is_whole(text, before):
         return True
-    if before and _is_whole(text, before) and _WORDS.match(printed):
+    if before and _ends(text, before) and _WORDS.match(printed):
         return True
     if state.column and (is_of_short_items(state.column) or width(printed) >= _HEADLINE):
-        return before is None or before.role is not Role.TEXT or _is_whole(text, before)
+        return whole
     return width(printed) >= _HEADLINE and bool(_LEAD.match(text, body.span.start))
 
 
