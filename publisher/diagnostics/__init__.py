@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publisher.diagnostics import archive, books, pictures, press, reading, validators
+from publisher.diagnostics import archive, books, pictures, press, reading, structure, validators
 from publisher.diagnostics.diagnostic import Code, Diagnostic, Severity
 
 
@@ -15,6 +15,7 @@ def _catalogue(*codes: Code) -> dict[str, Code]:
 
 CODES = _catalogue(
     *reading.CODES,
+    *structure.CODES,
     *validators.CODES,
     *pictures.CODES,
     *archive.CODES,

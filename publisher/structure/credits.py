@@ -6,7 +6,7 @@ import re
 
 from publisher.model import Credit
 from publisher.structure.lines import trimmed
-from publisher.structure.people import LONGEST, Group, read_people
+from publisher.structure.people import LONGEST, MARK, Group, read_people
 from publisher.text import Span
 
 _BRACKETS = re.compile(r"[（(\[【]\s*(?P<inside>[^（）()]*)\s*[）)\]】]")
@@ -78,10 +78,17 @@ def picture_credits(text: str, line: Span) -> tuple[Credit, ...]:
     [('宁远', '图')]
     """
     return tuple(
-        Credit(_names(group), group.pictures, group.span.of(text), group.span, group.organisation)
+        Credit(_names(group), group.pictures, _bare(text, group), group.span, group.organisation)
         for group in read_people(text, line)
         if group.pictures and not group.craft
     )
+
+
+def _bare(text: str, group: Group) -> str:
+    """A group as printed, without the mark before it."""
+    printed = group.span.of(text)
+    mark = MARK.match(printed)
+    return printed[mark.end() :].lstrip() if mark else printed
 
 
 def _names(group: Group) -> str:

@@ -21,7 +21,8 @@ from publisher.model import (
 _KINDS = (
     (
         ArticleKind.CORRECTION,
-        r"更正(?:[与與和及]?(?:[说說]明|致歉|[启啟]事|道歉))?|致歉(?:信|声明)?|(?i:(?:corrections?|clarifications?)(?: (?:and|&) (?:corrections?|clarifications?))?"
+        r"更正(?:[与與和及]?(?:[说說]明|致歉|[启啟]事|道歉))?|致歉(?:信|声明)?"
+        r"|(?i:(?:corrections?|clarifications?)(?: (?:and|&) (?:corrections?|clarifications?))?"
         r"|(?:putting|setting) (?:it|(?:the )?record) (?:right|straight)|for the record)",
     ),
     (
@@ -53,7 +54,8 @@ _KINDS = (
     (
         ArticleKind.BRIEF,
         r"[简簡][讯訊]|短[讯訊]"
-        r"|(?i:(?:\w+ )?briefs?|(?:local |news )?roundup|(?:\w+ )?in brief|news in brief|police (?:log|blotter))",
+        r"|(?i:(?:\w+ )?briefs?|(?:local |news )?roundup|(?:\w+ )?in brief|news in brief"
+        r"|police (?:log|blotter))",
     ),
     (ArticleKind.FEATURE, r"(?i:recipes?|poems?|poetry|features?)|\S{0,4}副刊|连载|诗[页頁歌]"),
 )

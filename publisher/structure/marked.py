@@ -51,7 +51,8 @@ _SPOKEN = re.compile(r"[，,；;？?！!]|\A[“「『\"].*[”」』\"]\Z")
 
 #: What a standing line asks readers to do.
 _WRITE = re.compile(
-    r"(?i:write to|e-?mail|send (?:your|us)|letters to|contact)\b.*(?:@|\d)|来信|来稿|投稿|信箱|邮箱"
+    r"(?i:write to|e-?mail|send (?:your|us)|letters to|contact)\b.*(?:@|\d)"
+    r"|来信|来稿|投稿|信箱|邮箱"
 )
 _ADDRESS = re.compile(r"\S+@\S+")
 

@@ -148,5 +148,5 @@ def as_elsewhere(text: str, name: str) -> str:
     """
     if not name or name != name.upper():
         return name
-    spellings = re.finditer(re.escape(name), text, re.IGNORECASE)
+    spellings = re.finditer(rf"{re.escape(name)}(?!\w)", text, re.IGNORECASE)
     return next((one.group() for one in spellings if not one.group().isupper()), name)

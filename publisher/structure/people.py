@@ -15,7 +15,7 @@ LONGEST = 120
 _HAN = "\u3400-\u9fff"
 
 #: Before a name; OCR reads □ as 口.
-_MARK = re.compile(r"[□■●◎○◇◆▲△▪◻◼☆★※]|口(?=[本记記文新])|[—–]{1,2}")
+MARK = re.compile(r"[□■●◎○◇◆▲△▪◻◼☆★※]|口(?=[本记記文新])|[—–]{1,2}")
 
 #: Marks that stand before names only; the filled ones head columns too.
 _OPEN_MARKS = "□◎○◇口—–——––"
@@ -48,7 +48,7 @@ _TAIL = re.compile(
 #: The writers made the pictures too; says nothing of who they are.
 _BOTH = re.compile("[文圖图摄攝][/／]?[圖图文摄攝](?![\u3400-\u9fff])")
 
-_TOKEN = re.compile(rf"{_BOTH.pattern}|{_MARK.pattern}|{NAME.pattern}|[^\s、，,/／|｜:：·]+")
+_TOKEN = re.compile(rf"{_BOTH.pattern}|{MARK.pattern}|{NAME.pattern}|[^\s、，,/／|｜:：·]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def read_people(text: str, span: Span) -> tuple[Group, ...]:
     marked = False
     for place, token in enumerate(tokens):
         word = token.of(text)
-        if _MARK.match(text, token.start):
+        if MARK.match(text, token.start):
             marked = marked or word in _OPEN_MARKS
             groups[-1] = _begun(groups[-1], token)
         elif not _take(groups, word, token, last=_is_last(text, tokens, place, line.end)):
@@ -118,7 +118,7 @@ def _is_last(text: str, tokens: list[Span], place: int, end: int) -> bool:
     if place and text[tokens[place].start - 1] in "/／" and text[tokens[place - 1].end] in "/／":
         return True
     following = tokens[place + 1].of(text) if place + 1 < len(tokens) else ""
-    return not following or bool(_role_or_craft(following) or _MARK.fullmatch(following))
+    return not following or bool(_role_or_craft(following) or MARK.fullmatch(following))
 
 
 def _role_or_craft(word: str) -> bool:

@@ -384,7 +384,7 @@ def _is_next_line(text: str, above: Piece, piece: Piece) -> bool:
 
 
 def _clauses(text: str, pieces: list[Piece]) -> Iterator[Piece]:
-    """The pieces with short clauses, a line each, that a colon leads and a full stop ends as a list.
+    """The pieces with short clauses, a line each, that a colon leads as a list.
 
     任命武清源为副厅长；免去牛志勇的副厅长职务。
     """

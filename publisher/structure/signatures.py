@@ -13,7 +13,8 @@ _CHINESE = re.compile(
     r"|[^\s，。：:]{2,24}(?:委员会|委員會|[报報]社|编辑部|編輯部|有限公司|总工会|总局|办公室|人民政府|管理局)"
 )
 _READER = re.compile(
-    r"[\u3400-\u9fff]{0,5}(?:读者|讀者|居民|市民|职工|網友|网友|学生|家长|失主|启事人)[ \u3000：:]*\S{2,4}"
+    r"[\u3400-\u9fff]{0,5}(?:读者|讀者|居民|市民|职工|網友|网友|学生|家长|失主|启事人)"
+    r"[ \u3000：:]*\S{2,4}"
 )
 _ENGLISH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"

@@ -67,22 +67,23 @@ class _Open:
     """What is open at a place: whether an article has begun, and the label it stands under.
 
     `tight` says that paragraphs stand on lines that follow each other: blank lines part articles;
-    `indented` that they begin with an indent, which headlines don't.
+    `indented` that they begin with an indent, which headlines don't. `heads` are the headlines that
+    the issue itself tells.
     """
 
     started: bool = False
     column: str = ""
     tight: bool = False
     indented: bool = False
+    heads: Set[str] = frozenset()
 
 
 def read_unmarked(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with headlines, kickers, decks and subheads told; for texts that sign none."""
     told: list[Piece] = []
-    state = _Open()
-    heads = _told_heads(text, pieces)
+    state = _Open(heads=_told_heads(text, pieces))
     for page in _pages(pieces):
-        read, state = _read_page(text, page, state, heads)
+        read, state = _read_page(text, page, state)
         told += read
     return told
 
@@ -108,11 +109,9 @@ def _told_heads(text: str, pieces: Sequence[Piece]) -> Set[str]:
     return again | {head for head in listed if not told_kind(head)}
 
 
-def _read_page(
-    text: str, pieces: Sequence[Piece], state: _Open, heads: Set[str]
-) -> tuple[list[Piece], _Open]:
+def _read_page(text: str, pieces: Sequence[Piece], state: _Open) -> tuple[list[Piece], _Open]:
     indented = _is_indented(text, pieces)
-    found = _columns(text, list(_lines_apart(text, pieces, indented=indented)), heads)
+    found = _columns(text, list(_lines_apart(text, pieces, indented=indented)), state.heads)
     state = replace(state, tight=_is_tight(text, found, indented=indented), indented=indented)
     place = 0
     while place < len(found):
@@ -315,7 +314,8 @@ def _roles(
     heads = run - names
     begins = bool(names) or _begins_article(text, pieces, place, heads, body, state)
     if not state.started or begins:
-        return _cluster(text, pieces, place, heads) + (Role.TEXT,) * names
+        run_of_heads = pieces[place : place + heads]
+        return _cluster(text, run_of_heads, state.heads) + (Role.TEXT,) * names
     before = pieces[place - 1]
     after = pieces[place + run]
     numbered = is_numbered_subhead(pieces[place].span.of(text))
@@ -398,13 +398,14 @@ def _closes(text: str, before: Piece, labelled: bool) -> bool:
     return labelled and before.role in {Role.TABLE, Role.CREDIT, Role.CAPTION}
 
 
-def _cluster(text: str, pieces: Sequence[Piece], place: int, heads: int) -> tuple[Role, ...]:
-    """Kicker, headline and decks of a run, which a dash tells."""
-    run = pieces[place : place + heads]
+def _cluster(text: str, run: Sequence[Piece], told: Set[str]) -> tuple[Role, ...]:
+    """Kicker, headline and decks of a run, which a dash tells, or that the headline is `told`."""
+    heads = len(run)
     plain = [at for at, piece in enumerate(run) if not _DASH.match(piece.span.of(text))]
     if not plain:
         return (Role.HEADLINE, *(Role.DECK,) * (heads - 1))
-    headline = plain[_has_kicker(text, [run[at] for at in plain])]
+    named = [at for at in plain if run[at].span.of(text).strip() in told]
+    headline = named[0] if named else plain[_has_kicker(text, [run[at] for at in plain])]
     return tuple(
         Role.KICKER if at < headline else Role.HEADLINE if at == headline else Role.DECK
         for at in range(heads)

@@ -153,8 +153,8 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.SIGNATURE,
-            r"(?:Respectfully(?: submitted)?|(?:Very )?[Ss]incerely(?: yours)?|Yours (?:truly|sincerely|"
-            r"faithfully|etc\.)|Faithfully yours|Best (?:wishes|regards)),?"
+            r"(?:Respectfully(?: submitted)?|(?:Very )?[Ss]incerely(?: yours)?|Yours (?:truly|"
+            r"sincerely|faithfully|etc\.)|Faithfully yours|Best (?:wishes|regards)),?"
             rf"|此致|敬礼|特此(?:通知|公告|证明|声明|函告)。?"
             r"|\d{1,2}月\d{1,2}日|.{0,40}(?:电话|热线|地址|邮编|邮箱|传真)[:：]\s?[\w.@-]+"
             rf"|(?:\d{{4}}|[二〇零一三四五六七八九○]{{4}})\s?年\s?(?:\d{{1,2}}|{_NUMERAL}{{1,2}})\s?月"
