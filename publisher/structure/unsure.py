@@ -35,7 +35,7 @@ def unsure(issue: Issue, article: Article) -> Iterator[tuple[str, str]]:
         yield "PUB060", str(article.kicker)
     for block, below in pairwise((*article.body, None)):
         match block:
-            case Paragraph(origin=origin) if _is_short(issue.text, origin):
+            case Paragraph() if _is_short(issue.text, block):
                 yield "PUB061", block.text
             case Subhead(origin=origin) if _is_long(issue.text, origin) and below is not None:
                 yield "PUB062", plain(block.content)
@@ -51,12 +51,11 @@ def _is_one_of_two(text: str, article: Article) -> bool:
     return near and not _is_signed(text, kicker.origin) and "，" not in printed
 
 
-def _is_short(text: str, line: Span) -> bool:
-    printed = line.of(text)
-    plain_line = "\n" not in printed and not _is_signed(text, line)
-    if _NUMBER.search(printed):
+def _is_short(text: str, paragraph: Paragraph) -> bool:
+    printed = paragraph.text
+    if "\n" in printed or _is_signed(text, paragraph.origin) or _NUMBER.search(printed):
         return False
-    return plain_line and width(printed) <= _SHORT and could_be_heading(printed)
+    return width(printed) <= _SHORT and could_be_heading(printed)
 
 
 def _is_long(text: str, line: Span) -> bool:
