@@ -15,7 +15,7 @@ _LONGEST = 40
 _FEWEST = 4
 
 _SIGNED = re.compile(r"[■●◆▲★◎□◇▌▍▎█◤◥∎]+\s*(?P<label>[^\s■●◆▲★◎□◇].*?)\s*[■●◆▲★◎□◇]*")
-_BRACKETED = re.compile(r"[【〖\[［](?P<label>[^【】〖〗\[\]［］]{1,20})[】〗\]］]")
+_BRACKETED = re.compile(r"[【〖〔\[［](?P<label>[^【】〖〗〔〕\[\]［］]{1,20})[】〗〕\]］]")
 
 #: Words that are column heads by themselves.
 _PLAIN = frozenset(

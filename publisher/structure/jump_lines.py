@@ -72,6 +72,9 @@ _JUMP_WORD_LINE = re.compile(
     r"\(?(?P<keyword>[A-Z][A-Z’'& -]{1,39}?)\s*[,|]?\s+"
     rf"(?i:(?P<to>on)|(?P<from>from))\s+(?i:{_LABEL})\)?"
 )
+_SIGNED_LINE = re.compile(
+    rf"[▶►➤→▷▸»]\s*(?P<keyword>[A-Z][A-Z’'& -]{{1,39}}?)\s*[,|]?\s+(?i:{_LABEL})"
+)
 _ENGLISH_LINE = re.compile(rf"\(?\s*{_SIGNS}\s*(?:{_ENGLISH})\s*{_SIGNS}\s*\)?\.?")
 _BRACKET = re.compile(r"[（(【]\s*[^（）()【】]{3,40}?\s*[）)】]")
 
@@ -90,10 +93,10 @@ def read_jump(text: str, span: Span) -> Jump | None:
     line = trimmed(text, span)
     if not 0 < len(line) < 80:
         return None
-    for pattern in (_CHINESE_LINE, _ENGLISH_LINE, _JUMP_WORD_LINE):
+    for pattern in (_CHINESE_LINE, _ENGLISH_LINE, _JUMP_WORD_LINE, _SIGNED_LINE):
         if found := pattern.fullmatch(text, line.start, line.end):
             told = found.groupdict("")
-            way = next(way for way in Way if told.get(way.value))
+            way = next((way for way in Way if told.get(way.value)), Way.TO)
             keyword = told.get("keyword", "").strip()
             return Jump(way, _number(told["page"]), keyword, line.of(text), line)
     return None

@@ -41,9 +41,10 @@ _KINDS = (
     (
         ArticleKind.NOTICE,
         r"\S{0,24}(?:公告|[启啟]事|声明|聲明|通告|讣告|[办辦]法(?:[（(]试行[）)])?|值班表|节目表)"
+        r"|[致告]\S{0,2}[读讀]者(?:[书書])?|休刊\S{0,4}"
         r"|\S*人民政府\S{0,4}任免\S{2,16}|\S{2,20}(?:任前)?公示"
         r"|(?i:(?:\w+ )?notices?|minutes(?: of .{3,40})?|(?:school |lunch )*menus?(?:, .{3,30})?|"
-        r"obituaries|the week ahead|calendar|"
+        r"obituar(?:y|ies)|deaths|passings|in memoriam|the week ahead|calendar|"
         r"scoreboard|events|meetings|on the water|tides)",
     ),
     (
@@ -51,6 +52,7 @@ _KINDS = (
         r"(?:今日|本期|[内內]容|精彩)?[导導][读讀覽览]|(?:今日|本期)[看要][点點]|目[录錄]"
         r"|(?i:inside(?: today)?|index|in today[’']s paper)",
     ),
+    (ArticleKind.INTERVIEW, r"(?i:q ?(?:&|and) ?a)|[专專]访|[专專]訪|[访訪][谈談]录?"),
     (
         ArticleKind.BRIEF,
         r"[简簡][讯訊]|短[讯訊]"

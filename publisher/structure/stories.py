@@ -82,6 +82,7 @@ def stories(text: str, pieces: Sequence[Piece]) -> Iterator[Story]:
     column: Piece | None = None
     used = closing = False
     filed = ""
+    under = 0
     current: list[Piece] = []
     for piece in pieces:
         agency = _agency(text, piece)
@@ -93,13 +94,18 @@ def stories(text: str, pieces: Sequence[Piece]) -> Iterator[Story]:
         if piece.role is Role.PAGE_END:
             closing = True
         ends = piece.role is Role.COLUMN or (
-            piece.role is Role.HEADLINE and _is_over(text, column, piece, used, closing)
+            piece.role is Role.HEADLINE
+            # What stands higher than the column's own headlines isn't one of them.
+            and (_is_over(text, column, piece, used, closing) or piece.level < under)
         )
         if ends:
             if column is not None and not used:
                 yield Story(column, ())
             column = piece if piece.role is Role.COLUMN else None
             used = closing = False
+            under = 0
+        if piece.role is Role.HEADLINE and column is not None:
+            under = under or piece.level
         if piece.role not in _APART:
             current.append(piece)
         filed = filed or agency

@@ -268,7 +268,10 @@ def _columns(text: str, pieces: list[Piece], heads: Set[str]) -> list[Piece]:
 
 
 def _is_label(printed: str) -> bool:
-    return is_capitals(printed) or is_section_name(printed) or bool(_FEW.fullmatch(printed))
+    known = is_capitals(printed) or is_section_name(printed)
+    # Q&A has too few letters to tell capitals by.
+    spelled = printed == printed.upper() and told_kind(printed) is not None
+    return known or spelled or bool(_FEW.fullmatch(printed))
 
 
 def _is_apart(text: str, label: Piece, after: Piece) -> bool:

@@ -90,6 +90,7 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             r"|第?\s?[A-Z]?\d{1,3}\s?版?[\s：:][^，。！？]{0,40}\d{4}年\d{1,2}月\d{1,2}日[^，。！？]{0,60}"
             r"|[A-Z]?\d{1,3}[A-Z]?\s*[|｜•][^.!?]{3,80}\d{4}[^.!?]{0,60}"
             r"|[^.!?]{3,80}\d{4}\s*[|｜•].{0,40}\b[A-Z]?\d{1,3}[A-Z]?"
+            r"|(?:[^.!?]{0,60}\d{4}\s*[|｜•·]?\s*)?Vol\.? ?[\dIVXLC]+,? No\.? ?[\d,]+.{0,40}"
             r"|第?\s?[A-Z]?\d{1,3}\s?版\s?[：:·]?\s?[^，。；！？]{0,12}"
             r"|\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天][^。]{0,40}"
             r"|(?:农历|总第|国内统一|邮发代号|CN\s?\d|ISSN)[^。]{0,60}",
@@ -101,6 +102,7 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             r"[（(【]?\s*(?:下转|上接|接续|紧接)[^。]{0,20}[）)】]?"
             r"|\(?(?i:continued|cont[’'.]?d?\.?|(?:please )?see|turn to)(?: on| from)?"
             r"(?: [A-Z’' -]{2,40},?)? (?i:page )?[A-Z]?\d{1,3}[A-Z]?\)?\.?"
+            r"|[▶►➤→▸»] ?[A-Z][A-Z’' &-]{1,39},? (?:[Pp]age )?[A-Z]?\d{1,3}"
             r"|\(?(?:[A-Z][A-Z’' -]{1,39}\s?[,|]? )?(?i:from page) [A-Z]?\d{1,3}[A-Z]?\)?",
         ),
         (
@@ -144,12 +146,13 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             r"(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor)).{0,40})?"
             rf"|by {_LATIN_NAME}(?<!\.)"
             r"|Special to [A-Z].{2,40}|(?:[A-Z]\w+ )?(?i:staff (?:report|writer|reporter)s?)"
+            r"|[A-Z]\w+ [Ss]taff"
             r"|(?:The )?Associated Press|[\w.+-]+@[\w.-]+\.\w{2,}"
             r"|[*_](?:[A-Z]\w+ )?[Ss]taff report[*_]",
         ),
         (
             Kind.PROGRAMME,
-            r"\d{1,2}[:：.]\d{2}\s+\S.{0,50}|[^\d。]{1,30}\s\d{1,3}\s?[-–:：]\s?\d{1,3}\s[^。]{0,29}[^。.]",
+            r"\d{1,2}[:：.]\d{2}\s+\S.{0,50}|[^\d。]{1,30}\s\d{1,3}\s?[-–:：]\s?\d{1,3}\s(?![a-z])[^。]{0,29}[^。.]",
         ),
         (
             Kind.SIGNATURE,
@@ -225,7 +228,7 @@ class Shape:
     @property
     def closes(self) -> bool:
         """Whether nothing after the block is the rest of it."""
-        return self.last in ALONE
+        return self.last in ALONE or self.last is Kind.FOLIO
 
     @property
     def transparent(self) -> bool:
