@@ -38,7 +38,7 @@ from publisher.structure.jump_lines import Jump, jump_at_end, jump_at_start, rea
 from publisher.structure.lines import could_be_heading, trimmed, width
 from publisher.structure.notes import summary_label
 from publisher.structure.people import WRITING, read_people
-from publisher.structure.pieces import Piece, Role, unwrapped
+from publisher.structure.piece import Piece, Role, unwrapped
 from publisher.structure.signatures import is_signature
 from publisher.structure.sources import read_source
 from publisher.structure.tables import aligned, barred

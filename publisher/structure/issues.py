@@ -29,7 +29,8 @@ from publisher.structure.kinds import kind_of
 from publisher.structure.language import language_of
 from publisher.structure.mastheads import as_elsewhere, names, with_masthead
 from publisher.structure.page_lines import page_furniture, read_pages
-from publisher.structure.pieces import OMITTED, Piece, Role, read_pieces
+from publisher.structure.piece import OMITTED, Piece, Role
+from publisher.structure.pieces import read_pieces
 from publisher.structure.run_in_heads import with_run_in_heads
 from publisher.structure.statements import corrected
 from publisher.structure.stories import stories, with_headings

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from publisher.structure.bare_kickers import with_kickers, without_standing_lines
+from publisher.structure.bare_subheads import with_subheads
 from publisher.structure.columns import is_capitals, is_section_name, is_slogan
 from publisher.structure.datelines import read_opening
 from publisher.structure.jump_lines import Way, read_jump
 from publisher.structure.kinds import told_kind
-from publisher.structure.lines import could_be_heading, ends_sentence, trimmed, width
+from publisher.structure.lines import width
 from publisher.structure.lists import is_numbered_subhead
-from publisher.structure.pieces import Piece, Role, unwrapped
-from publisher.structure.signatures import is_signature
+from publisher.structure.piece import Piece, Role
 
 #: What stands between a heading and its text without being either.
 _BETWEEN = frozenset(
@@ -31,33 +32,7 @@ _BEGUN = frozenset(
 #: What ends an article, so that a deeper heading behind it begins one.
 _CLOSING = frozenset({Role.SOURCE, Role.RULE})
 
-#: Behind these, an unsigned line over a headline is no part of what came before.
-_BEFORE_KICKER = frozenset(
-    {
-        *(Role.COLUMN, Role.PAGE_END, Role.FURNITURE, Role.SOURCE, Role.CREDIT, Role.RULE),
-        *(Role.LIST, Role.TABLE, Role.NOTE, Role.QUOTE, Role.VERSE, Role.JUMP),
-        Role.SIGNATURE,
-    }
-)
-
-#: The widest unsigned kicker and subhead, and the widest heading that may be a mere label, in ems.
-_KICKER = 24
-_SUBHEAD = 20
-_NUMBERED = 32
 _LABEL = 8
-
-#: What a speech or a sentence has, and a subhead that nothing signs has not.
-_SPOKEN = re.compile(r"[，,；;？?！!]|\A[“「『\"].*[”」』\"]\Z")
-
-#: What a standing line asks readers to do.
-_WRITE = re.compile(
-    r"(?i:write to|e-?mail|send (?:your|us)|letters to|contact)\b.*(?:@|\d)"
-    r"|来信|来稿|投稿|信箱|邮箱"
-)
-_ADDRESS = re.compile(r"\S+@\S+")
-
-#: No paragraph begins so: what stands above is the beginning of its sentence.
-_GOES_ON = re.compile("[上中下里裡内內前后後时時][，、]|[，、；。！？”’」』）》]")
 
 _DASH = re.compile(r"[—–―-]{1,2}\s*\S")
 
@@ -75,7 +50,7 @@ class _Open:
 
 def read_marked(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with each heading's role told; only for texts that sign their headings."""
-    signed = _kickers(text, _standing(text, pieces))
+    signed = with_kickers(text, without_standing_lines(text, pieces))
     found: list[Piece] = []
     state = _Open()
     decks: set[int] = set()
@@ -87,7 +62,7 @@ def read_marked(text: str, pieces: Sequence[Piece]) -> list[Piece]:
             piece = replace(piece, role=role)
         found.append(piece)
         state = _after(state, piece)
-    return list(_subheads(text, found))
+    return list(with_subheads(text, found))
 
 
 def _after(state: _Open, piece: Piece) -> _Open:
@@ -260,82 +235,3 @@ def _opens_story(text: str, pieces: Sequence[Piece], place: int) -> bool:
         if seen > 1 or piece.role in {Role.HEADING, Role.PAGE_END}:
             return False
     return False
-
-
-def _standing(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with a standing line (Write to: …) between a label and its articles as furniture.
-
-    An e-mail address alone at a page's or an article's end, over a heading, is no kicker either.
-    """
-    found = list(pieces)
-    for place in range(1, len(pieces) - 1):
-        above, piece, below = pieces[place - 1 : place + 2]
-        line = piece.role is Role.TEXT and len(piece.lines) == 1
-        under = above.role is Role.HEADING and below.role is Role.HEADING
-        if line and under and below.level > above.level and _WRITE.search(piece.span.of(text)):
-            found[place] = replace(piece, role=Role.FURNITURE)
-    return found
-
-
-def _kickers(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """Short unsigned lines right over a headline are its kicker."""
-    found = list(pieces)
-    level = 0
-    for place, piece in enumerate(pieces):
-        if piece.level and piece.role in {Role.HEADING, Role.COLUMN}:
-            if place and _is_kicker(text, pieces, place - 1, deeper=0 < level < piece.level):
-                role = Role.COLUMN if _is_label(text, pieces[place - 1]) else Role.KICKER
-                found[place - 1] = replace(pieces[place - 1], role=role)
-            level = piece.level if piece.role is Role.HEADING else 0
-        elif piece.role is Role.PAGE_END:
-            level = 0
-    return found
-
-
-def _is_label(text: str, piece: Piece) -> bool:
-    """Whether a line in capitals is a label; a bold one that names no kind calls to one article."""
-    core = unwrapped(text, piece.span)
-    printed = core.of(text)
-    return is_capitals(printed) and (core == piece.span or told_kind(printed) is not None)
-
-
-def _is_kicker(text: str, pieces: Sequence[Piece], place: int, *, deeper: bool) -> bool:
-    """Whether a line over a heading is its kicker; over a `deeper` one, only below a slogan."""
-    piece = pieces[place]
-    if piece.role is not Role.TEXT or len(piece.lines) > 1:
-        return False
-    printed = piece.span.of(text)
-    if _ADDRESS.fullmatch(unwrapped(text, piece.span).of(text)):
-        return False
-    if width(printed) > _KICKER or not could_be_heading(printed) or is_signature(text, piece.span):
-        return False
-    before = pieces[place - 1] if place else None
-    if deeper:
-        return before is not None and before.role is Role.HEADING and _is_slogan(text, before)
-    if before is None or before.role in _BEFORE_KICKER:
-        return True
-    return before.role is Role.TEXT and ends_sentence(before.span.of(text))
-
-
-def _subheads(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Short unsigned lines between whole paragraphs are subheads."""
-    for place, piece in enumerate(pieces):
-        inner = 0 < place < len(pieces) - 1 and piece.role is Role.TEXT
-        if inner and is_subhead(text, pieces[place - 1], piece, pieces[place + 1]):
-            yield replace(piece, role=Role.SUBHEAD)
-        else:
-            yield piece
-
-
-def is_subhead(text: str, before: Piece, piece: Piece, after: Piece) -> bool:
-    """Whether a line between two pieces is a subhead that nothing signs."""
-    printed = piece.span.of(text)
-    widest = _NUMBERED if is_numbered_subhead(printed) else _SUBHEAD
-    if len(piece.lines) > 1 or width(printed) > widest or not could_be_heading(printed):
-        return False
-    whole = before.role is not Role.TEXT or ends_sentence(before.span.of(text))
-    begun = before.role in {Role.TEXT, Role.GAP, Role.LIST, Role.TABLE, Role.CAPTION, Role.CREDIT}
-    follows = after.role is Role.TEXT and ends_sentence(trimmed(text, after.span).of(text))
-    plain = not _SPOKEN.search(printed) and not is_signature(text, piece.span)
-    plain = plain and not _GOES_ON.match(text, after.span.start)
-    return whole and begun and follows and plain

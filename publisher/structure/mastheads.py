@@ -10,7 +10,7 @@ from publisher.structure.columns import is_capitals, is_page_label
 from publisher.structure.furniture import Furniture, read_furniture
 from publisher.structure.lines import width
 from publisher.structure.lists import is_refer
-from publisher.structure.pieces import Piece, Role, unwrapped
+from publisher.structure.piece import Piece, Role, unwrapped
 
 #: So many pieces at the top of the first page may be its masthead.
 _PIECES = 16

@@ -13,7 +13,7 @@ from publisher.structure.blocks import heading_text
 from publisher.structure.columns import is_page_label
 from publisher.structure.furniture import Furniture, read_furniture
 from publisher.structure.lines import ends_sentence, lines, trimmed, width
-from publisher.structure.pieces import unwrapped
+from publisher.structure.piece import unwrapped
 from publisher.text import Span, pages
 
 #: A wider line is text, and furniture stands above it, in ems; below, only what names the page.

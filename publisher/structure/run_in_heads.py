@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from publisher.structure.columns import is_capitals
 from publisher.structure.kinds import is_of_short_items
-from publisher.structure.pieces import Piece, Role, unwrapped
+from publisher.structure.piece import Piece, Role, unwrapped
 from publisher.text import Span
 
 #: **Seed library opens.** The library will … — and the same in capitals.

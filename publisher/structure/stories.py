@@ -10,7 +10,7 @@ from publisher.structure.datelines import read_opening
 from publisher.structure.jump_lines import Way, jump_at_start, read_jump
 from publisher.structure.kinds import is_of_short_items, told_kind
 from publisher.structure.marked import read_marked
-from publisher.structure.pieces import OMITTED, Piece, Role
+from publisher.structure.piece import OMITTED, Piece, Role
 from publisher.structure.unmarked import read_unmarked
 
 #: What stands before a headline and belongs to it.
