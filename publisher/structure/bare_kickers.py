@@ -34,9 +34,12 @@ _ADDRESS = re.compile(r"\S+@\S+")
 
 
 def without_standing_lines(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with a standing line (Write to: …) between a label and its articles as furniture.
+    """The pieces with a line that asks readers (Write to: …) below a label as furniture.
 
-    An e-mail address alone at a page's or an article's end, over a heading, is no kicker either.
+    >>> from publisher.structure.pieces import read_pieces
+    >>> text = "# LETTERS\\n\\nWrite to: Letters, 1 Quay\\n\\n## Parking\\n\\nIt is dear."
+    >>> [piece.role.value for piece in without_standing_lines(text, read_pieces(text))]
+    ['heading', 'page furniture', 'heading', 'text']
     """
     found = list(pieces)
     for place in range(1, len(pieces) - 1):

@@ -23,7 +23,13 @@ _PAGE_FIRST = re.compile(r"\A[A-Z]?\d{1,2}[版页頁]?[ \u3000]+")
 
 
 def told_heads(text: str, pieces: Sequence[Piece]) -> Set[str]:
-    """The headlines that the contents list, and those that stand over a jump line again."""
+    """The headlines that the contents list, and those that stand over a jump line again.
+
+    >>> from publisher.structure.pieces import read_pieces
+    >>> text = "目录\\n02 修钟的人\\n03 读者来信"
+    >>> sorted(told_heads(text, read_pieces(text)))
+    ['修钟的人']
+    """
     again = {a.span.of(text).strip() for a, b in pairwise(pieces) if comes_from(text, b)}
     listed = {
         _PAGE_FIRST.sub("", line.of(text)).strip()

@@ -18,6 +18,13 @@ ADDRESS = re.compile(r"[：:].*\d{3}|\d{3,4}-\d{3,4}")
 
 
 def is_candidate(text: str, piece: Piece) -> bool:
+    """Whether a piece could be a heading by its looks: one short line that ends no sentence.
+
+    >>> from publisher.structure.pieces import read_pieces
+    >>> text = "工地送清凉\\n\\n近日，工会送去清凉。"
+    >>> [is_candidate(text, piece) for piece in read_pieces(text)]
+    [True, False]
+    """
     if piece.role is Role.HEADING:
         return _is_heading(text, piece.lines[0])
     return piece.role is Role.TEXT and len(piece.lines) == 1 and _is_heading(text, piece.span)

@@ -32,7 +32,13 @@ CLOSING = frozenset(
 
 
 def lines_apart(text: str, pieces: Sequence[Piece], *, indented: bool) -> Iterator[Piece]:
-    """The pieces with the headings of one block apart, which verse looks like."""
+    """The pieces with the headings of one block apart, which verse looks like.
+
+    >>> from publisher.structure.pieces import read_pieces
+    >>> text = "市民等了十一年\\n断头路打通了\\n\\n近日，三条断头路全部打通。"
+    >>> [piece.role.value for piece in lines_apart(text, read_pieces(text), indented=False)]
+    ['heading', 'heading', 'text']
+    """
     for place, piece in enumerate(pieces):
         if piece.role is Role.NOTE and told_kind(piece.span.of(text)):
             yield replace(piece, role=Role.TEXT)

@@ -30,7 +30,16 @@ _PLACE = re.compile(r"[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)?")
 
 
 def with_signatures(text: str, pieces: list[Piece]) -> list[Piece]:
-    """A short line right over a date alone is signed with it."""
+    """The pieces with the lines told that sign a letter or a notice.
+
+    They are a short line right over a date alone, and in a letter those below its leave-taking or
+    its last whole paragraph.
+
+    >>> from publisher.structure.pieces import read_pieces
+    >>> text = "To the Editor:\\n\\nThe bench is gone.\\n\\nConstance Merrill\\n\\nRiver Street"
+    >>> [piece.role.value for piece in read_pieces(text)]
+    ['text', 'text', 'signature', 'signature']
+    """
     found = list(_letters(text, [_signed(text, pieces, place) for place in range(len(pieces))]))
     for place, (piece, below) in enumerate(pairwise(pieces)):
         dated = below.role is Role.TEXT and _DATE.fullmatch(below.span.of(text).strip())

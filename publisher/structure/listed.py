@@ -42,7 +42,13 @@ def _clauses(text: str, pieces: list[Piece]) -> Iterator[Piece]:
 
 
 def with_lists(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Items that stand in blocks of their own, two or more in a row, are one list."""
+    """The pieces with items that stand in blocks of their own, two or more in a row, as one list.
+
+    >>> from publisher.structure.pieces import read_pieces
+    >>> text = "● One sugar: free\\n\\n● Two sugars: 1p a cup"
+    >>> [piece.role.value for piece in read_pieces(text)]
+    ['list']
+    """
 
     def kind(piece: Piece) -> int:
         # Two signed labels in a row are items: a label stands over an article.

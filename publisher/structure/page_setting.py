@@ -38,11 +38,19 @@ def is_indented(text: str, pieces: Sequence[Piece]) -> bool:
 
 
 def has_indent(text: str, piece: Piece) -> bool:
+    """Whether white space stands before a piece on its line, as before a paragraph.
+
+    >>> from publisher.structure.pieces import read_pieces
+    >>> text = "工地送清凉\\n\\n　　近日，工会送去清凉。"
+    >>> [has_indent(text, piece) for piece in read_pieces(text)]
+    [False, True]
+    """
     start = piece.origin.start
     return bool(_INDENT.search(text, max(0, start - 8), start))
 
 
 def ends(text: str, piece: Piece) -> bool:
+    """Whether a piece is running text that ends with a sentence."""
     return piece.role is Role.TEXT and ends_sentence(piece.span.of(text))
 
 
