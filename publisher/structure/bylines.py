@@ -25,7 +25,8 @@ _POSITION = (
     r"reuters|news service|bureau)(?: [a-z ’']{1,30})?)"
 )
 _ENGLISH = re.compile(
-    rf"(?i:by)[:\s]\s*(?P<names>{_NAMES}?)"
+    rf"(?i:(?:(?:words|story|report|text|exclusive|interview)\s+)?by|words(?=:))[:\s]\s*"
+    rf"(?P<names>{_NAMES}?)"
     rf"(?:\s*[,|/•—–-]\s*(?P<role>{_POSITION}|The [\w ]{{3,40}}))?\.?"
 )
 _HAN = re.compile("[\u3400-\u9fff]+")
@@ -34,7 +35,7 @@ _POSITION_LINE = re.compile(_POSITION)
 _UNDER_NAME = re.compile(rf"(?P<names>{_NAME})\s*[,|/]\s*(?P<role>{_POSITION})")
 _STAFF = re.compile(
     r"(?i:(?:from |the )?(?:[a-z]+ )?staff reports?|by (?:the )?associated press|"
-    r"by our (?:own )?correspondent|by staff (?:writer|reporter)s?|"
+    r"by our (?:\w+ ){0,2}(?:correspondent|staff|reporter)s?|by staff (?:writer|reporter)s?|"
     r"(?:from )?(?:wire|staff and wire) reports|"
     r"special to the [\w ’']{3,40})\.?"
 )

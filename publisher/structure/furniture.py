@@ -94,6 +94,7 @@ _COMPOUND = re.compile(
 _ENGLISH_SECTION = re.compile(
     r"(?P<value>[A-Z][A-Za-z’'&]*(?: (?:&|and|of|the|[A-Z][A-Za-z’']*)){0,3})"
     r"(?=\s*$|\s*[|｜•·]|\s{2,}|\t)"
+    r"|(?<=[|｜•·] )(?P<value2>[A-Z][A-Za-z’'&]*(?: (?:&|and) [A-Z][A-Za-z’']*)?)(?=\s+\d{1,3}\s*$)"
 )
 _OTHER = re.compile(
     rf"(?:农历|農曆|阴历)[{_HAN}]{{2,16}}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[{_HAN}]{{2,8}}"

@@ -36,7 +36,8 @@ _KINDS = (
         r"本[报報刊][评評][论論][员員]?|[时時短锐快]?[评評][论論]?|[读讀]者(?:[来來][信函]|投[书書稿])|[来來][信函]|投[书書]|民意[论論][坛壇]|言论|观点|"
         r"\S{0,6}(?:有[话話]要?[说說]|大家[谈談]|[杂雜][谈談]|[时時锐銳快微][评評]|一家之言)|"
         r"\S{0,4}快[语語评評]|\S{0,4}信箱|卷首[语語]|[书書影剧劇乐樂][评評]|"
-        r"(?i:(?:guest )?(?:opinion|comment|column)|commentary|letters(?: to the editor)?|op-ed)",
+        r"(?i:(?:guest )?(?:opinion|comment|column)|commentary|op-ed"
+        r"|(?:your |readers[’'] )?letters(?: to the editor)?|have your say|postbag|your views?)",
     ),
     (
         ArticleKind.NOTICE,
@@ -45,7 +46,7 @@ _KINDS = (
         r"|\S*人民政府\S{0,4}任免\S{2,16}|\S{2,20}(?:任前)?公示"
         r"|(?i:(?:\w+ )?notices?|minutes(?: of .{3,40})?|(?:school |lunch )*menus?(?:, .{3,30})?|"
         r"obituar(?:y|ies)|deaths|passings|in memoriam|the week ahead|calendar|"
-        r"scoreboard|events|meetings|on the water|tides)",
+        r"scoreboard|what[’']s on|events|meetings|on the water|tides)",
     ),
     (
         ArticleKind.INDEX,
@@ -67,7 +68,7 @@ _PATTERNS = tuple((kind, re.compile(words)) for kind, words in _KINDS)
 _SHORT = frozenset({ArticleKind.BRIEF, ArticleKind.NOTICE, ArticleKind.ADVERTISEMENT})
 _SEVERAL = re.compile(
     r"[读讀]者(?:[来來][信函]|投[书書稿])|投[书書]|\S{0,4}信箱|民意[论論][坛壇]|\S*服[务務]"
-    r"|(?i:letters(?: to the editor)?)"
+    r"|(?i:(?:your |readers[’'] )?letters(?: to the editor)?|have your say|postbag)"
 )
 
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -76,7 +77,7 @@ _LIFE = re.compile(r"(?i:life|living|lifestyle|features)")
 _QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]?|‘(?:[^’\n]|’(?=\w))*’?")
 _SELF = re.compile(r"\b(?:I|I[’']\w+|me|my)\b(?!\.)")
 #: Over a text that no one signs, the paper's own opinion.
-_LEADER = re.compile(r"(?i:comment|leader|leading article)")
+_LEADER = re.compile(r"(?i:(?:the )?(?:\w+ )?(?:comment|leader)|leading article|(?:the )?\w+ says)")
 _EMAIL = re.compile(r"([\w.]+)@[\w.-]+\.\w{2,}\s*\Z")
 _SERIAL = re.compile(r"[（(](?:(?i:to be continued)|未完待[续續]|待[续續])\S*[）)]")
 _COMMENTATOR = re.compile("[评評][论論][员員]")
@@ -90,6 +91,20 @@ def told_kind(label: str) -> ArticleKind | None:
     """
     printed = label.strip()
     return next((kind for kind, words in _PATTERNS if words.fullmatch(printed)), None)
+
+
+def is_label(printed: str) -> bool:
+    """Whether a heading names a kind as no headline does: an opinion, letters, briefs.
+
+    >>> is_label("Your letters"), is_label("Advertiser Comment"), is_label("关于停水的公告")
+    (True, True, False)
+    """
+    kind = told_kind(printed)
+    return bool(_LEADER.fullmatch(printed.strip())) or kind in {
+        ArticleKind.EDITORIAL,
+        ArticleKind.COMMENTARY,
+        ArticleKind.BRIEF,
+    }
 
 
 def is_of_short_items(label: str) -> bool:

@@ -11,7 +11,7 @@ from publisher.structure.bare_subheads import with_subheads
 from publisher.structure.columns import is_capitals, is_section_name, is_slogan
 from publisher.structure.datelines import read_opening
 from publisher.structure.jump_lines import Way, read_jump
-from publisher.structure.kinds import told_kind
+from publisher.structure.kinds import is_label, told_kind
 from publisher.structure.lines import width
 from publisher.structure.lists import is_numbered_subhead
 from publisher.structure.piece import Piece, Role
@@ -149,7 +149,7 @@ def _over_deeper(text: str, pieces: Sequence[Piece], place: int, state: _Open) -
     """A heading straight over a deeper one: banner, column, or headline over its deck."""
     children = _siblings(pieces, place, pieces[place].level)
     printed = pieces[place].span.of(text)
-    if is_section_name(printed) or is_capitals(printed):
+    if is_section_name(printed) or is_capitals(printed) or is_label(printed):
         return Role.COLUMN
     deck = _deck_below(text, pieces, place)
     if deck is not None and (len(children) == 1 or _opens_at(pieces, deck)):

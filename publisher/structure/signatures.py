@@ -23,6 +23,7 @@ _ENGLISH = re.compile(
     r"(?!(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)"
     r"[A-Z][\w ]{2,30}(?:, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?))?"
 )
+_WITHHELD = re.compile(r"(?i:names? (?:and address(?:es)? )?(?:supplied|withheld).{0,20})")
 _VALEDICTION = re.compile(
     r"(?:Yours(?: (?:sincerely|faithfully|truly|etc\.?))?|(?:Very )?[Ss]incerely(?: yours)?"
     r"|Respectfully(?: submitted| yours)?|Faithfully yours|Best (?:wishes|regards)),?"
@@ -41,7 +42,8 @@ def is_signature(text: str, span: Span) -> bool:
     """
     line = trimmed(text, span).of(text).strip(_DRESS)
     return 0 < len(line) < 60 and any(
-        pattern.fullmatch(line) for pattern in (_CHINESE, _READER, _ENGLISH, _VALEDICTION)
+        pattern.fullmatch(line)
+        for pattern in (_CHINESE, _READER, _ENGLISH, _WITHHELD, _VALEDICTION)
     )
 
 

@@ -108,12 +108,13 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.PHOTO_CREDIT,
             r"[（(]?[^，。；：！？]{0,30}(?:摄影?|供图|图片|摄影报道)[）)]?"
-            r"|(?:Photo|Foto|Bild|Fotos|Image|Photograph)s?\s*(?::|by\b|von\b).{1,60}",
+            r"|(?:Photo|Picture|Foto|Bild|Fotos|Image|Photograph)s?\s*(?::|by\b|von\b).{1,60}",
         ),
         (
             Kind.CAPTION,
             rf".{{20,150}}[.!?][”\"]?\s+"
             r"(?:(?:Photos? )?[Cc]ourtesy of [A-Z][\w .'’&-]{2,50}|AP PHOTO/[A-Z .'’-]{4,40}"
+            rf"|Pictures?: {_LATIN_NAME}(?:\s?[/,|]\s?[\w .'’&-]{{2,40}})?"
             rf"|Photos? by {_LATIN_NAME}(?:\s?[/,|]\s?[\w .'’&-]{{2,40}})?"
             rf"|{_LATIN_NAME}\s?(?:[/|]\s?[A-Z][\w .'’&-]{{2,40}}|, Staff(?: Photographer)?))\.?",
         ),
@@ -140,7 +141,8 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.BYLINE,
-            r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Door|От|Text(?: and photos)? by)"
+            r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Door|От"
+            r"|(?:Text(?: and photos)?|Words|Story|Report|Exclusive) by|Words:)"
             r"(?:\s(?:de|van|von|der|di|and|und|et|y|и|&|[^\W\d_a-zß-ÿа-я]\S*)){1,6}"
             r"(?:,\s*(?:Special to|Staff|[\w ]{0,30}"
             r"(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor)).{0,40})?"
@@ -228,7 +230,7 @@ class Shape:
     @property
     def closes(self) -> bool:
         """Whether nothing after the block is the rest of it."""
-        return self.last in ALONE or self.last is Kind.FOLIO
+        return self.last in ALONE or self.last in {Kind.FOLIO, Kind.PHOTO_CREDIT}
 
     @property
     def transparent(self) -> bool:
