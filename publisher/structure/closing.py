@@ -26,7 +26,7 @@ _TITLE = re.compile(r"\A(?:dr|mr|mrs|ms|rev|the rev|sen|prof|judge|capt)\.? ")
 #: Roles of those who made a picture.
 _PICTURED = ("摄", "攝", "图", "圖", "供图", "photo")
 
-_WRITE_TO = re.compile(r"(?:Write to|E-?mail|Contact|Reach) [A-Z]")
+_WRITE_TO = re.compile(r"(?:Write to|E-?mail|Contact|Reach|Follow) [A-Z]")
 
 
 def finished(reading: Reading) -> Reading:

@@ -34,11 +34,16 @@ _WIRE = re.compile(
     rf"\s+(?i:photos?)\s*(?:/|\b(?i:by)\b|:)\s*(?P<name>{_NAME})"
 )
 _GIVEN = re.compile(
-    r"(?i:(?:courtesy|file|submitted|contributed|provided|handout|staff)\s+(?:photos?|images?))"
-    r"(?P<name>)|(?i:courtesy(?: of)?|provided by|submitted by)\s*:?\s*"
+    r"(?i:(?:courtesy|file|submitted|contributed|provided|handout|staff)\s+(?:photos?|images?)"
+    r"|(?:photos?|pictures?|images?)\s+(?:supplied|submitted|contributed|provided))(?P<name>)"
+    r"|(?i:courtesy(?: of)?|provided by|submitted by)\s*:?\s*"
     r"(?P<name2>(?:the )?[A-Z].{1,40}?)\.?"
 )
 _SLASHED = re.compile(rf"(?P<name>{_NAME})\s*/\s*(?P<organisation>[A-Z][\w.'’ &-]{{1,40}})")
+_BARRED = re.compile(
+    rf"(?P<name>{_NAME})\s*\|\s*(?P<organisation>(?:The|THE) [A-Z][\w.'’ &-]{{1,40}})"
+)
+_LAST = re.compile(rf"(?P<name>{_NAME}) (?i:photos?)")
 _STAFF = re.compile(
     rf"(?P<name>{_NAME}),\s*(?P<organisation>(?i:staff(?: photographer)?|photographer))"
 )
@@ -98,7 +103,7 @@ def _names(group: Group) -> str:
 def _told(text: str, line: Span, inside: Span) -> tuple[Credit, ...]:
     if found := _AGENCY.fullmatch(text, inside.start, inside.end):
         return (_agency(text, line, found),)
-    for pattern in (_WIRE, _GIVEN, _ENGLISH, _SLASHED, _STAFF):
+    for pattern in (_WIRE, _GIVEN, _ENGLISH, _SLASHED, _BARRED, _STAFF, _LAST):
         if found := pattern.fullmatch(text, inside.start, inside.end):
             said = {key.rstrip("2"): value for key, value in found.groupdict().items() if value}
             parts = {"name": "", "role": "photo", "organisation": ""} | said

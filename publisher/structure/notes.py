@@ -25,7 +25,7 @@ _ABOUT = re.compile(
     r"[（(]\s*(?:作者[系为為]|作者[单單]位|本文作者)[^（）()]*[）)]。?|作者[单單]位[：:].{2,60}|"
     r"《[^》]{1,40}》[，,：: ].{0,60}出版社.{0,30}|"
     r"[（(]\s*(?:未完待[续續]|待[续續]|全文完|完|[续續]完)[^（）()]{0,20}[）)]|"
-    r"(?i:[\w.,’' -]{3,80} contributed to this (?:report|story|article)\.)"
+    r"(?i:[\w.,’' -]{3,80} contributed(?: to this (?:report|story|article))?\.)"
     r"|\((?i:to be continued|the end|conclud(?:ed|es) next week)\.?\)"
     r"|(?i:(?:additional|further) reporting(?: by|:)|reporting by) [A-Z][\w.,’' &-]{3,80}"
 )

@@ -19,6 +19,8 @@ _READER = re.compile(
 _ENGLISH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r" \d{1,2}, (?:19|20)\d\d"
+    r"|[—–-]{1,2} ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:, [A-Z].{2,40})?"
+    r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}, (?:via|by) e-?mail"
     r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?: \(aged \d+\))?, "
     r"(?!(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)"
     r"[A-Z][\w ]{2,30}(?:, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?))?"

@@ -100,7 +100,8 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.JUMP,
             r"[（(【]?\s*(?:下转|上接|接续|紧接)[^。]{0,20}[）)】]?"
-            r"|\(?(?i:continued|cont[’'.]?d?\.?|(?:please )?see|turn to)(?: on| from)?"
+            r"|\(?(?i:(?:story )?continue[ds]|cont[’'.]?d?\.?|(?:please )?see|turn to)"
+            r"(?: on| from)?"
             r"(?: [A-Z’' -]{2,40},?)? (?i:page )?[A-Z]?\d{1,3}[A-Z]?\)?\.?"
             r"|[▶►➤→▸»] ?[A-Z][A-Z’' &-]{1,39},? (?:[Pp]age )?[A-Z]?\d{1,3}"
             r"|\(?(?:[A-Z][A-Z’' -]{1,39}\s?[,|]? )?(?i:from page) [A-Z]?\d{1,3}[A-Z]?\)?",
