@@ -106,6 +106,7 @@ _OTHER = re.compile(
     r"|每周[一二三四五六日、至]{1,8}出版|\S{2,6}报业集团|(?i:established|est\.|founded|since)\s+(?:in\s+)?\d{4}"
     r"|(?i:(?:final|late|early|morning|city|home|weekend) edition)|[|｜·•/—–\-★☆○●◎]+"
 )
+_BAR = re.compile(r"\s+[|｜•·]\s+")
 _BLANK = re.compile(r"[\s,，。*_]*")
 
 
@@ -166,7 +167,7 @@ def read_furniture(text: str, span: Span) -> Furniture | None:
     while place < line.end:
         step = _step(text, place, line.end, words)
         if step is None:
-            return None
+            return _between_bars(text, line)
         fact, end = step
         told |= fact
         blank = _BLANK.match(text, end, line.end)
@@ -174,6 +175,18 @@ def read_furniture(text: str, span: Span) -> Furniture | None:
     dated = told.date and is_section_name(told.section)
     label = told.section and not told.page and not dated
     return None if label or _is_bare(line.of(text), told) else told
+
+
+def _between_bars(text: str, line: Span) -> Furniture | None:
+    """What a line in parts says whose other parts tell the day and the number: a place, a motto."""
+    told = Furniture()
+    place = line.start
+    for bar in (*_BAR.finditer(text, line.start, line.end), None):
+        part = trimmed(text, Span(place, bar.start() if bar else line.end))
+        whole = part.start > line.start or part.end < line.end
+        told |= (read_furniture(text, part) if part and whole else None) or Furniture()
+        place = bar.end() if bar else line.end
+    return told if told.date and (told.number or told.whole) else None
 
 
 def _is_bare(line: str, told: Furniture) -> bool:

@@ -30,11 +30,16 @@ _ENGLISH = re.compile(
 
 
 _ISSN = re.compile(r"ISSN:?\s*(?P<value>\d{4}-\d{3}[\dX])")
+_STATE = (
+    r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont"
+    r"|Neb|Nev|Okla|Ore|Pa|Tenn|Vt|Va|Wash|Wis|Wyo)\."
+)
 _PUBLISHED = re.compile(
     r"(?i:published) (?:[\w, ]{0,60} )?by (?:the )?"
     r"(?P<publisher>[A-Z][\w&'’. ]*?(?:,? (?:Inc|Ltd|LLC|Co|Corp)\.?)?)"
-    r"(?:(?:,[^.,]*\d[^.,]*)?, (?P<place>[A-Z][a-z]\w*(?: (?!\w*\d)\w+)*(?:, [A-Z][\w. ]+?)?)"
-    r"(?: [A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})?)?\.(?:\s|\Z)"
+    r"(?:(?:,[^,]*\d[^,]*)?, (?P<place>[A-Z][a-z]\w*(?: (?!\w*\d)\w+)*"
+    rf"(?:, (?:{_STATE}|[A-Z][\w. ]+?))?)"
+    r"(?: [A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})?)?(?:\.|(?<=\.))(?:\s|\Z)"
 )
 #: The Alder Falls Pilot is published every Thursday by … is said of a paper by itself.
 _OURSELVES = re.compile(

@@ -93,11 +93,13 @@ def stories(text: str, pieces: Sequence[Piece]) -> Iterator[Story]:
             current, used, filed = [], True, ""
         if piece.role is Role.PAGE_END:
             closing = True
-        ends = piece.role is Role.COLUMN or (
-            piece.role is Role.HEADLINE
+        ends = piece.role is Role.COLUMN
+        if piece.role is Role.HEADLINE:
             # What stands higher than the column's own headlines isn't one of them.
-            and (_is_over(text, column, piece, used, closing) or piece.level < under)
-        )
+            ends = piece.level < under or _is_over(text, column, piece, used, closing)
+        elif piece.role is Role.KICKER and column is not None:
+            # Another label of the column's level, over a single article, ends it too.
+            ends = 0 < piece.level == column.level
         if ends:
             if column is not None and not used:
                 yield Story(column, ())
