@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from publisher.diagnostics import archive, books, pictures, press, prints, reading, validators
+from publisher.diagnostics import (
+    archive,
+    books,
+    pictures,
+    press,
+    prints,
+    reading,
+    structure,
+    validators,
+)
 from publisher.diagnostics.diagnostic import Code, Diagnostic, Severity
 from publisher.diagnostics.place import Place, place_of
 
@@ -16,6 +25,7 @@ def _catalogue(*codes: Code) -> dict[str, Code]:
 
 CODES = _catalogue(
     *reading.CODES,
+    *structure.CODES,
     *validators.CODES,
     *pictures.CODES,
     *archive.CODES,
