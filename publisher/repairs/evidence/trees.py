@@ -9,17 +9,19 @@ the leaves that are left a tree's first one is the row's (Lucchese and others, Q
 from __future__ import annotations
 
 import json
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import exp
-from operator import getitem, or_
+from operator import or_
 from struct import unpack
 from typing import Any
 
 #: So many bits of the integer are a tree's, two bytes: its leaves may be no more.
 _LEAVES = 16
+_FULL = (1 << _LEAVES) - 1
 
 #: A tree's columns in JSON: feature, threshold, left, right, value.
 _Columns = Sequence[Sequence[float]]
@@ -30,16 +32,16 @@ class Forest:
     """Trees for each class, their sums turned into probabilities.
 
     `ends` tell where a class's trees end; `cuts` have, by feature, its thresholds and what is ruled
-    out above so many of them; `leaves` has each tree's values by the leaf's bit. In `every` all
-    bits are set, in `firsts` the lowest of each tree.
+    out above so many of them; `values` has the leaves' values, sixteen places a tree from place 1
+    on. In `firsts` the lowest bit of each tree is set, in `bases` stands each tree's place 0.
     """
 
     classes: tuple[str, ...]
     ends: tuple[int, ...]
     cuts: tuple[tuple[int, tuple[float, ...], tuple[int, ...]], ...]
-    leaves: tuple[dict[int, float], ...]
-    every: int
+    values: array[float]
     firsts: int
+    bases: int
 
     def probabilities(self, row: Sequence[float]) -> dict[str, float]:
         """The probability of each class for a row of features.
@@ -60,12 +62,16 @@ class Forest:
         out = 0
         for feature, thresholds, ruled_out in self.cuts:
             out |= ruled_out[bisect_left(thresholds, row[feature])]
-        left = self.every ^ out
-        # Each tree has a leaf left, so that no subtraction borrows from the tree above it.
-        first = left & (left ^ (left - self.firsts))
-        number = len(self.leaves)
-        found = unpack(f"<{number}H", first.to_bytes(2 * number, "little"))
-        values = list(map(getitem, self.leaves, found))
+        every = self.firsts * _FULL
+        left = every ^ out
+        # Each tree has a leaf left, so that no subtraction borrows from the tree above it: the bits
+        # that change are those up to its first one. Their number is counted in all trees at once.
+        ones = left ^ (left - self.firsts)
+        for mask, width in ((3, 1), (5, 2), (17, 4), (257, 8)):
+            low = every // mask
+            ones = (ones & low) + (ones >> width & low)
+        places = (self.bases + ones).to_bytes(2 * self.ends[-1], "little")
+        values = list(map(self.values.__getitem__, unpack(f"<{self.ends[-1]}H", places)))
         return [sum(values[start:end]) for start, end in pairwise(self.ends)]
 
     @classmethod
@@ -76,20 +82,22 @@ class Forest:
         first leaf. ValueError where a tree has too many leaves.
         """
         nodes: dict[int, list[tuple[float, int]]] = {}
-        leaves: list[dict[int, float]] = []
-        for tree in (tree for of_class in trees for tree in of_class):
+        # No leaf is at place 0: a tree's first leaf is its first bit and one.
+        values = array("d", [0.0])
+        for number, tree in enumerate(tree for of_class in trees for tree in of_class):
             order: list[int] = []
-            shift = _LEAVES * len(leaves)
             for node, first, end in _walked(tree, order):
-                below = ((1 << end) - (1 << first)) << shift
+                below = ((1 << end) - (1 << first)) << _LEAVES * number
                 nodes.setdefault(int(tree[0][node]), []).append((tree[1][node], below))
             if len(order) > _LEAVES:
                 raise ValueError("a tree with too many leaves")
-            leaves.append({1 << place: tree[4][leaf] for place, leaf in enumerate(order)})
-        cuts = tuple((feature, *_intervals(found)) for feature, found in sorted(nodes.items()))
+            values.extend(tree[4][leaf] for leaf in order)
+            values.extend([0.0] * (_LEAVES - len(order)))
         ends = tuple(accumulate((len(one) for one in trees), initial=0))
-        every = (1 << _LEAVES * len(leaves)) - 1
-        return cls(tuple(classes), ends, cuts, tuple(leaves), every, every // ((1 << _LEAVES) - 1))
+        cuts = tuple((feature, *_intervals(found)) for feature, found in sorted(nodes.items()))
+        firsts = sum(1 << _LEAVES * number for number in range(ends[-1]))
+        bases = sum(_LEAVES * number << _LEAVES * number for number in range(ends[-1]))
+        return cls(tuple(classes), ends, cuts, values, firsts, bases)
 
     @classmethod
     def from_json(cls, text: str) -> Forest:

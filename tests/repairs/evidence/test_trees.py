@@ -45,7 +45,7 @@ def test_a_tree_may_be_one_leaf() -> None:
 
 def test_more_leaves_than_a_tree_has_bits_are_refused() -> None:
     chain = list(range(1, 17))
-    tree = [
+    tree: list[list[float]] = [
         [0] * 17,
         [*chain, 17],
         [*chain, -17],
