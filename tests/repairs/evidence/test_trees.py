@@ -44,13 +44,13 @@ def test_a_tree_may_be_one_leaf() -> None:
 
 
 def test_more_leaves_than_a_tree_has_bits_are_refused() -> None:
-    chain = list(range(1, 17))
-    tree: list[list[float]] = [
-        [0] * 17,
-        [*chain, 17],
-        [*chain, -17],
-        [-1 - at for at in range(16)] + [-18],
+    rights = [-1 - leaf for leaf in range(17)]
+    tree: tuple[list[float], ...] = (
+        [0.0] * 17,
+        [0.0] * 17,
+        [*range(1, 17), -18],
+        [*rights],
         [0.0] * 18,
-    ]
+    )
     with pytest.raises(ValueError, match="too many leaves"):
         Forest.of(("a",), ([tree],))
