@@ -113,6 +113,9 @@ note_PUB006 | Text has no headline. | 文字没有标题。
 note_PUB007 | A column head stands over no article. | 栏目名下没有文章。
 note_PUB010 | The article goes on elsewhere, and no part was found there. | 文章转版，但未找到续文。
 note_PUB011 | Text comes from another page, and nothing leads to it. | 文字由他版转来，但无处转出。
+note_PUB060 | Which of two lines is the headline is doubtful. | 两行中哪一行是标题，尚有疑问。
+note_PUB061 | A short line is of no known kind. | 有一短行，种类不明。
+note_PUB062 | A subhead may be another article's headline. | 小标题可能是另一篇文章的标题。
 broken-paragraphs | broken paragraphs | 断开的段落
 columns-read-across | columns read across | 跨栏误读
 control-characters | control characters | 控制字符

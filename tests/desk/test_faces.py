@@ -15,6 +15,7 @@ from publisher.desk.reasons import reason
 from publisher.desk.words import WORDS
 from publisher.repairs.catalogue import CATALOGUE
 from publisher.structure import doubts
+from publisher.structure.unsure import unsure
 from tests.desk.desks import laid, reviewed
 from tests.desk.test_door import HOSTILE
 
@@ -96,7 +97,8 @@ def test_what_cant_be_asked_for_is_refused(tmp_path: Path) -> None:
 def test_every_rule_and_doubt_has_its_words() -> None:
     for words in WORDS.values():
         assert {one.name for one in CATALOGUE} <= words.keys()
-    source = Path(doubts.__code__.co_filename).read_text("utf-8")
+    files = (Path(one.__code__.co_filename) for one in (doubts, unsure))
+    source = "".join(file.read_text("utf-8") for file in files)
     codes = {f"PUB{part[:3]}" for part in source.split('"PUB')[1:]}
     assert codes
     for words in WORDS.values():
