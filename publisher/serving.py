@@ -21,6 +21,8 @@ def serve(room: Callable[[str], Any], host: str, port: int, ready: Callable[[str
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((host, port))
+            # Who is told the address may come at once.
+            listening.listen()
         except OSError as fault:
             raise UsageError(
                 f"{host}:{port} can't be listened at ({fault.strerror})",

@@ -44,7 +44,7 @@ def ask(sitting: Sitting) -> None:
         elif said == _UNDO:
             sitting.undo(seen.version)
         else:
-            text = _text(words) if keys[said] == "edit" else ""
+            text = _line(words["edit_label"]).rstrip("\n") if keys[said] == "edit" else ""
             sitting.answer(seen.version, point.id, keys[said], text)
     review = sitting.see().review
     say(words["progress"].format(review.answered, len(review.asked)))
@@ -82,17 +82,15 @@ def _said(names: Mapping[str, str]) -> str:
     """Which of the keys the editor presses; the end of what can be read is to stop."""
     line = "  ".join(f"[{key}] {name}" for key, name in names.items())
     while True:
-        sys.stderr.write(f"{line}: ")
-        sys.stderr.flush()
-        said = sys.stdin.readline()
+        said = _line(line)
         if not said:
-            say("")
             return _STOP
         if said.strip().lower() in names:
             return said.strip().lower()
 
 
-def _text(words: Mapping[str, str]) -> str:
-    sys.stderr.write(f"{words['edit_label']}: ")
+def _line(prompt: str) -> str:
+    """The next line, "" where there is none; where nobody types, the prompt is a line too."""
+    sys.stderr.write(f"{prompt}: " if sys.stdin.isatty() else f"{prompt}\n")
     sys.stderr.flush()
-    return sys.stdin.readline().rstrip("\n")
+    return sys.stdin.readline()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from publisher.cli.console import out, say
 from publisher.errors import UsageError
+
+if TYPE_CHECKING:
+    from publisher.desk.sitting import Sitting
 
 
 def review(
@@ -30,34 +33,42 @@ def review(
     if html and tui:
         raise UsageError("--html and --tui are different faces", remedy="Give one of them.")
     sitting = Sitting(issue, read_settings(Path()))
-    review = sitting.see().review
     if html:
-        from publisher.desk.pages import report
-        from publisher.files import write_bytes
-        from publisher.wordings import LANGUAGES
-
-        if language not in LANGUAGES:
-            raise UsageError(
-                f"the report doesn't speak {language!r}",
-                remedy=f"Name one of {', '.join(LANGUAGES)}.",
-            )
-        write_bytes(html, report(review, language))
-        out(str(html))
-        say(f"{review.answered} of {len(review.asked)} answered")
+        _write(sitting, html, language)
     elif tui:
         from publisher.cli.asking import ask
 
         ask(sitting)
     else:
-        from publisher.desk.app import application
-        from publisher.desk.guard import Guard
-        from publisher.serving import serve
+        _open(sitting, port)
 
-        keys: list[Guard] = []
 
-        def desk(address: str) -> object:
-            keys.append(Guard(address))
-            return application(sitting, keys[0])
+def _write(sitting: Sitting, html: Path, language: str) -> None:
+    from publisher.desk.pages import report
+    from publisher.files import write_bytes
+    from publisher.wordings import LANGUAGES
 
-        say(f"{review.answered} of {len(review.asked)} answered; press Ctrl+C to end")
-        serve(desk, "127.0.0.1", port, lambda _: out(keys[0].entrance))
+    if language not in LANGUAGES:
+        raise UsageError(
+            f"the report doesn't speak {language!r}", remedy=f"Name one of {', '.join(LANGUAGES)}."
+        )
+    review = sitting.see().review
+    write_bytes(html, report(review, language))
+    out(str(html))
+    say(f"{review.answered} of {len(review.asked)} answered")
+
+
+def _open(sitting: Sitting, port: int) -> None:
+    from publisher.desk.app import application
+    from publisher.desk.guard import Guard
+    from publisher.serving import serve
+
+    guards: list[Guard] = []
+
+    def desk(address: str) -> object:
+        guards.append(Guard(address))
+        return application(sitting, guards[0])
+
+    sitting.begin()
+    say("press Ctrl+C to end; answers are kept as they are given")
+    serve(desk, "127.0.0.1", port, lambda _: out(guards[0].entrance))

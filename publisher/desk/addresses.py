@@ -14,7 +14,7 @@ class Sides:
     """A source that places are quoted from, made once for many places."""
 
     def __init__(self, source: str) -> None:
-        self._source = source
+        self.source = source
         self._bare = bare(source)
 
     def of(self, span: Span, between: str = "") -> tuple[str, str]:
@@ -33,32 +33,28 @@ class Sides:
                 break
         return left, right
 
-    def within(self, span: Span) -> str:
-        """What stands in a span."""
-        return span.of(self._source)
-
     def _left(self, end: int, count: int) -> str:
-        return self._source[max(0, end - count) : end].strip()
+        return self.source[max(0, end - count) : end].strip()
 
     def _right(self, start: int, count: int) -> str:
-        return self._source[start : start + count].strip()
+        return self.source[start : start + count].strip()
 
 
 def on_break(sides: Sides, span: Span, verdict: Verdict) -> Answer:
     """The answer that a break of the source is so."""
-    return Answer(*sides.of(span, sides.within(span)), verdict)
+    return Answer(*sides.of(span, span.of(sides.source)), verdict)
 
 
-def as_edit(sides: Sides, source: str, span: Span, text: str) -> Answer:
+def as_edit(sides: Sides, span: Span, text: str) -> Answer:
     """The answer that a span of the source shall read `text`.
 
     The answer's own text begins and ends with the white space that stands around the span, since
     an address can't tell where in it the span begins.
 
-    >>> source = "the  re-form of 1832"
-    >>> as_edit(Sides(source), source, Span(5, 12), "reform").text
+    >>> as_edit(Sides("the  re-form of 1832"), Span(5, 12), "reform").text
     '  reform '
     """
+    source = sides.source
     start, end = span.start, span.end
     while start and source[start - 1].isspace():
         start -= 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from publisher.desk.answering import takes
 from publisher.desk.choosing import Wanted
 from publisher.desk.points import Nature, Point
 from publisher.desk.reasons import reason
 from publisher.desk.review import Note, Passage, Review
-from publisher.desk.sitting import takes
 from publisher.desk.strips import Strip, shown, source_strips, text_strips
 from publisher.repairs import Verdict
 

@@ -12,6 +12,8 @@ from publisher.desk.review import Passage, Review
 SHEET = 6000
 #: And so many points.
 _POINTS = 60
+#: What stands for a rule where the doubts about the reading are wanted.
+READING = "reading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,16 @@ def chosen(review: Review, wanted: Wanted) -> tuple[Passage, ...]:
     """The passages with what is wanted, all where nothing is left out."""
     if wanted.everything:
         return review.passages
-    by_point = wanted.rule or wanted.certainty or wanted.open
     return tuple(
-        one
-        for one in review.passages
-        if (not by_point or any(map(wanted.has, one.points))) and _reads(review, one, wanted.words)
+        one for one in review.passages if _has(one, wanted) and _reads(review, one, wanted.words)
     )
+
+
+def _has(passage: Passage, wanted: Wanted) -> bool:
+    if wanted.rule == READING:
+        return bool(passage.notes)
+    by_point = wanted.rule or wanted.certainty or wanted.open
+    return not by_point or any(map(wanted.has, passage.points))
 
 
 def _reads(review: Review, passage: Passage, words: str) -> bool:

@@ -36,7 +36,10 @@ const KEYS = {
   ArrowRight: () => step(1),
   k: () => step(-1),
   ArrowLeft: () => step(-1),
-  n: () => document.getElementById('next-open')?.click(),
+  n: () => {
+    const link = document.getElementById('next-open')
+    if (link) location.assign(`${link.href}&after=${here()?.id.slice(2) ?? ''}`)
+  },
   e: edit,
   u: () => document.getElementById('undo')?.click(),
   '/': () => {

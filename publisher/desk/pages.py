@@ -9,7 +9,7 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from publisher.desk.cards import rows
-from publisher.desk.choosing import Wanted, chosen, sheets
+from publisher.desk.choosing import READING, Wanted, chosen, sheets
 from publisher.desk.points import Point
 from publisher.desk.rendering import render
 from publisher.desk.review import Entry, Review
@@ -72,7 +72,6 @@ def issue_page(
     review = seen.review
     parts = sheets(chosen(review, place.wanted), place.wanted)
     sheet = min(place.sheet, len(parts))
-    following = _following(review, parts[sheet - 1][-1].source.end if parts[sheet - 1] else 0)
     return render(
         "issue.html",
         language,
@@ -87,28 +86,22 @@ def issue_page(
         form=form,
         undoable=undoable,
         notice=notice,
-        following=following,
         served=True,
     )
 
 
 def _rules(review: Review) -> tuple[str, ...]:
     told = {one.rule for one in review.points}
-    return tuple(sorted(told)) + (("reading",) if any(one.notes for one in review.passages) else ())
-
-
-def _following(review: Review, place: int) -> Point | None:
-    """The first open point from a place on, then from the beginning."""
-    waiting = [one for one in review.asked if not one.answered]
-    return next(
-        (one for one in waiting if one.span.start >= place), waiting[0] if waiting else None
-    )
+    return tuple(sorted(told)) + ((READING,) if review.notes else ())
 
 
 def next_open(review: Review, after: str = "") -> Point | None:
     """The first point that is open behind the one called so, then from the beginning."""
+    waiting = [one for one in review.asked if not one.answered]
     known = review.point(after)
-    return _following(review, known.span.end if known else 0)
+    place = known.span.end if known else 0
+    behind = (one for one in waiting if one.span.start >= place)
+    return next(behind, waiting[0] if waiting else None)
 
 
 def address_of(review: Review, place: Place, point: Point) -> str:
@@ -159,6 +152,11 @@ def problem_page(language: str, problem: str, told: str = "", remedy: str = "") 
     return render(
         "problem.html", language, problem=problem, told=told, remedy=remedy, served=True, seen=None
     )
+
+
+def waiting_page(language: str) -> bytes:
+    """What is said while the issue is being read; it asks again by itself."""
+    return render("waiting.html", language, served=True, seen=None)
 
 
 def refused_page(language: str) -> bytes:

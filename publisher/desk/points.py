@@ -91,18 +91,22 @@ def points(source: str, repaired: Repaired, answers: Iterable[Answer]) -> tuple[
     for one in (*_edits(source, told), *_changes(source, repaired), *_queries(source, repaired)):
         found.setdefault(one.span, one)
     index = _Answered(source, told)
+    begun = {one.span.start: one for one in found.values() if one.rule == BREAKS and one.before}
     for judged in repaired.breaks:
         span, before = judged.span, judged.span.of(source)
         stands = Point(span, Nature.BREAK, BREAKS, before, before, judged.certainty)
-        known = found.get(span, stands)
-        if known.rule == BREAKS:
-            found[span] = replace(
-                known,
-                certainty=max(known.certainty, judged.certainty, key=list(Certainty).index),
-                evidence=judged.evidence,
-                verdict=_verdict(known) or judged.verdict,
-                answer=index.at(span) if EVIDENCE in judged.evidence else None,
-            )
+        known = begun.get(judged.offset) or found.get(span, stands)
+        if known.rule != BREAKS:
+            continue
+        found.pop(known.span, None)
+        found[span] = replace(
+            known,
+            span=span,
+            certainty=max(known.certainty, judged.certainty, key=list(Certainty).index),
+            evidence=judged.evidence,
+            verdict=_verdict(known) or judged.verdict,
+            answer=index.at(span) if EVIDENCE in judged.evidence else None,
+        )
     return tuple(found[span] for span in sorted(found))
 
 

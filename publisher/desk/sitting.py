@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from publisher.config import ISSUE_FILE, Settings
 from publisher.decisions import path_of, read_decisions, stale
-from publisher.desk.addresses import Sides, as_edit, on_break
+from publisher.desk.addresses import Sides
+from publisher.desk.answering import answer_on
 from publisher.desk.keeping import ChangedMeanwhile, current, keep, put_back, version
-from publisher.desk.points import Point
 from publisher.desk.review import Review, review
 from publisher.errors import PublisherError, UsageError
+from publisher.files import read_bytes
 from publisher.manuscripts import page_files, read_manuscript
 from publisher.pipeline import repair_manuscript
 from publisher.pipeline.reading import structured
-from publisher.repairs import Answer, Verdict
+from publisher.readers import MAX_BYTES
+from publisher.repairs import Answer
 from publisher.structure import placed_doubts
 
 #: An issue of more characters is read anew behind the editor's back: an answer mustn't wait for it.
@@ -41,32 +44,6 @@ def open_review(path: Path, settings: Settings) -> Review:
     )
 
 
-def answer_on(source: Sides, review: Review, point: Point, verdict: str, text: str = "") -> Answer:
-    """The answer that a verdict on a point is.
-
-    `verdict` is that of a break, `accept` (as repaired or proposed), `leave` (as the source has
-    it) or `edit`, which puts `text` in the place. UsageError where the point takes no such answer.
-    """
-    if verdict in takes(point):
-        if verdict in tuple(Verdict):
-            return on_break(source, point.span, Verdict(verdict))
-        words = {"accept": point.after, "leave": point.before, "edit": text}
-        told = words[verdict].replace("\r\n", "\n")
-        return as_edit(source, review.source, point.span, told)
-    raise UsageError(f"this place can't be answered by {verdict!r}", remedy="Choose another.")
-
-
-def takes(point: Point) -> tuple[str, ...]:
-    """The verdicts that a point may have."""
-    if point.verdict is not None:
-        return (*Verdict,) if point.moved else (*Verdict, "edit")
-    if point.moved:
-        return ()
-    if point.answer is not None:
-        return ("edit",)
-    return ("accept", "leave", "edit")
-
-
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A state of the issue: what its files held, and the review made of them."""
@@ -83,6 +60,16 @@ class Seen:
         return f"{self.files}-{self.decisions}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """An answer that can be undone: the file before and after, its point, and what it answered."""
+
+    before: bytes
+    after: bytes
+    point: str
+    answer: Answer | None
+
+
 class Sitting:
     """An open issue. All methods may be called from any thread."""
 
@@ -91,10 +78,31 @@ class Sitting:
         self.decisions = path_of(path)
         self._settings = settings
         self._lock = threading.RLock()
-        self._undo: list[tuple[bytes, bytes]] = []
+        self._undo: list[_Step] = []
         self._stamp: object = None
         self._seen: Seen | None = None
         self._behind = False
+        self._reading: threading.Thread | None = None
+
+    def begin(self) -> None:
+        """Read the issue behind, so that the desk can be opened meanwhile.
+
+        Raises InputError or UsageError at once where its files can't be read.
+        """
+        read_manuscript(self.path)
+        read_decisions(self.path)
+        self._reading = threading.Thread(target=self._try, daemon=True)
+        self._reading.start()
+
+    def _try(self) -> None:
+        # Who looks next is told what is wrong.
+        with suppress(PublisherError):
+            self.see()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether there is nothing to see yet."""
+        return self._seen is None and self._reading is not None and self._reading.is_alive()
 
     def see(self) -> Seen:
         """The issue as it stands, read anew where a file of it has changed.
@@ -124,24 +132,22 @@ class Sitting:
                 raise UsageError(f"no point is called {id!r}", remedy="Look at the issue again.")
             new = None
             if verdict != "open":
-                new = answer_on(state.sides, state.review, point, verdict, text)
+                new = answer_on(state.sides, point, verdict, text)
             before, after = keep(self.decisions, state.decisions, point.answer, new)
             if before != after:
-                self._undo.append((before, after))
+                self._undo.append(_Step(before, after, id, point.answer))
             return self._went_on(state, after, id, new)
 
     def undo(self, seen: str) -> Seen:
         """Take the sitting's last answer back. ChangedMeanwhile where the file isn't as left."""
         with self._lock:
-            self._same(seen)
+            state = self._same(seen)
             if not self._undo:
                 raise UsageError("there is nothing to undo", remedy="Change the answer itself.")
-            before, after = self._undo[-1]
-            put_back(self.decisions, version(after), before)
+            step = self._undo[-1]
+            put_back(self.decisions, version(step.after), step.before)
             self._undo.pop()
-            self._read()
-            assert self._seen is not None
-            return self._seen
+            return self._went_on(state, step.before, step.point, step.answer)
 
     def _same(self, seen: str) -> Seen:
         state = self.see()
@@ -153,7 +159,7 @@ class Sitting:
         return state
 
     def _went_on(self, state: Seen, after: bytes, id: str, new: Answer | None) -> Seen:
-        """The state with an answer more: read anew at once where that is quick, else behind."""
+        """The state with an answer other: read anew at once where that is quick, else behind."""
         if len(state.review.source) <= _QUICK:
             self._read()
         else:
@@ -188,9 +194,12 @@ class Sitting:
     def _made(self) -> Seen:
         files = sha256()
         for path in self._files():
-            files.update(path.name.encode() + b"\0" + sha256(path.read_bytes()).digest())
+            files.update(path.name.encode() + b"\0" + sha256(read_bytes(path, MAX_BYTES)).digest())
         decisions = version(current(self.decisions))
         found = open_review(self.path, self._settings)
+        if version(current(self.decisions)) != decisions:
+            # Another window has answered meanwhile: which answers are in it isn't known.
+            return self._made()
         return Seen(files.hexdigest()[:16], decisions, found, Sides(found.source))
 
     def _files(self) -> Iterator[Path]:

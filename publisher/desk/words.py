@@ -82,10 +82,13 @@ changed_so | Nothing was written. Look at it as it stands now, then answer. | \
 reload | Load it again | 重新载入
 catching_up | The text is being made anew with your answers. | 正在按您的回答重排文字。
 made_anew | It is made anew. | 文字已重排。
+being_read | The issue is being read | 正在读取该期
+being_read_so | A large one takes some seconds; it will be shown by itself. | \
+篇幅大的需要几秒，读完后自动显示。
 problem | This can't be shown | 无法显示
 refused | This page isn't open to you | 此页未对您开放
-refused_so | Open the address that `publisher review` printed in the terminal. | \
-请打开 `publisher review` 在终端中显示的地址。
+refused_so | Open the address that publisher review printed in the terminal. | \
+请打开 publisher review 在终端中显示的地址。
 missing_page | There is no such page. | 没有这个页面。
 shortcuts | Keys | 按键
 keys_move | next or previous point | 下一处、上一处
@@ -96,8 +99,8 @@ keys_back | take the answer back | 收回回答
 keys_undo | undo | 撤销
 keys_search | search | 检索
 report_of | Review of {} | {} 审读报告
-report_so | Answer with `publisher review`, or in the decisions file beside the issue. | \
-请用 `publisher review` 作答，或写入该期旁的回答文件。
+report_so | Answer with publisher review, or in the decisions file beside the issue. | \
+请用 publisher review 作答，或写入该期旁的回答文件。
 choose | Answer | 回答
 later | later | 以后再答
 stop | stop | 停止
@@ -127,6 +130,9 @@ note_PUB006 | Text has no headline. | 文字没有标题。
 note_PUB007 | A column head stands over no article. | 栏目名下没有文章。
 note_PUB010 | The article goes on elsewhere, and no part was found there. | 文章转版，但未找到续文。
 note_PUB011 | Text comes from another page, and nothing leads to it. | 文字由他版转来，但无处转出。
+note_PUB060 | Which of two lines is the headline is doubtful. | 两行中哪一行是标题，尚有疑问。
+note_PUB061 | A short line is of no known kind. | 有一短行，种类不明。
+note_PUB062 | A subhead may be another article's headline. | 小标题可能是另一篇文章的标题。
 broken-paragraphs | broken paragraphs | 断开的段落
 columns-read-across | columns read across | 跨栏误读
 control-characters | control characters | 控制字符

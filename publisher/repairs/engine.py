@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from publisher.ledger import Certainty, Edit, Ledger, Origin, Pass, Query, apply, digest
 from publisher.repairs.rule import Break, Finding, Material, Rule
 from publisher.repairs.settling import Settled, placed, settle
-from publisher.text import Transcript
+from publisher.text import Span, Transcript
 
 #: So often the rules run at most; texts that people write need two rounds, rarely three.
 ROUNDS = 8
@@ -93,7 +93,7 @@ def _round(
         changes = [one for one in findings if one.after != one.span.of(text)]
         queries += [_query(rule, one, text, back) for one in changes if _doubtful(one)]
         made = [one for one in changes if not _doubtful(one)]
-        _judge(findings, made, back, breaks)
+        _judge(findings, made, text, back, breaks)
         if made:
             edits = tuple(_edit(one, text) for one in made)
             text = apply(text, edits)
@@ -119,16 +119,17 @@ def _left_open(
 def _judge(
     findings: Sequence[Finding],
     made: Sequence[Finding],
+    text: str,
     back: Origin,
     breaks: dict[int, Break],
 ) -> None:
     for one in findings:
         if one.verdict is not None:
-            judged = _break(one, back)
+            judged = _break(one, text, back)
             breaks.setdefault(judged.offset, judged)
     for one in made:
         if one.verdict is not None:
-            judged = _break(one, back)
+            judged = _break(one, text, back)
             breaks[judged.offset] = judged
 
 
@@ -141,17 +142,22 @@ def _doubtful(finding: Finding) -> bool:
     return finding.certainty is Certainty.DOUBTFUL
 
 
-def _break(finding: Finding, back: Origin) -> Break:
+def _break(finding: Finding, text: str, back: Origin) -> Break:
+    """The break; its span is all between both pieces, what was taken out there before too."""
     assert finding.verdict is not None
     span = back.of(finding.span)
-    return Break(span.start, span, finding.verdict, finding.certainty, finding.evidence)
+    start, end = finding.span.start, finding.span.end
+    before = back.of(Span(start - 1, start)).end if start else span.start
+    behind = back.of(Span(end, end + 1)).start if end < len(text) else span.end
+    whole = Span(min(before, span.start), max(behind, span.end))
+    return Break(span.start, whole, finding.verdict, finding.certainty, finding.evidence)
 
 
 def _query(rule: Rule, finding: Finding, text: str, back: Origin) -> Query:
     before = finding.span.of(text)
     question = f"{before!r} → {finding.after!r}?"
+    span = back.of(finding.span)
     if finding.verdict is not None:
         question = f"is this a {finding.verdict}?"
-    return Query(
-        rule.name, back.of(finding.span), before, finding.after, question, finding.evidence
-    )
+        span = _break(finding, text, back).span
+    return Query(rule.name, span, before, finding.after, question, finding.evidence)

@@ -45,7 +45,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A break as it was judged. `offset` is where its white space begins in the given text."""
+    """A break as it was judged. `offset` is where its white space begins in the given text.
+
+    `span` is all between both pieces there, what was taken out before too, as a running head.
+    """
 
     offset: int
     span: Span

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from publisher.diagnostics import CODES, Diagnostic
 from publisher.model import Article, Block, Gap, InlineGap, Issue, ListItems, Table, Verse, plain
 from publisher.structure.jump_lines import LONE, Way, read_jump
+from publisher.structure.unsure import unsure
 from publisher.text import Span
 
 #: Characters of context in a message.
@@ -28,7 +29,7 @@ def doubts(issue: Issue, where: str = "") -> tuple[Diagnostic, ...]:
 def placed_doubts(issue: Issue, where: str = "") -> tuple[tuple[Diagnostic, Span], ...]:
     """The same, each with the span of the issue's text that it's about."""
     place = where or issue.name
-    found = [one for article in issue.articles for one in _in_article(article, place)]
+    found = [one for article in issue.articles for one in _in_article(issue, article, place)]
     return (*found, *_jumps(issue, place))
 
 
@@ -45,7 +46,7 @@ def _jumps(issue: Issue, where: str) -> Iterator[tuple[Diagnostic, Span]]:
         yield told, omission.origin
 
 
-def _in_article(article: Article, where: str) -> Iterator[tuple[Diagnostic, Span]]:
+def _in_article(issue: Issue, article: Article, where: str) -> Iterator[tuple[Diagnostic, Span]]:
     called = f"“{article.headline}”" if article.headline else article.id
     if article.headline and not article.body:
         told = CODES["PUB003"].at(where, f"{called} has no text below it")
@@ -64,6 +65,8 @@ def _in_article(article: Article, where: str) -> Iterator[tuple[Diagnostic, Span
         told = CODES["PUB007"].at(where, f"{article.column} stands over no article")
         yield told, article.column.origin
     yield from _lost(article, called, where)
+    for code, line in unsure(issue, article):
+        yield CODES[code].at(where, f"in {called}: {line.text!r}"), line.origin
 
 
 def _lost(article: Article, called: str, where: str) -> Iterator[tuple[Diagnostic, Span]]:

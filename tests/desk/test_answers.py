@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,13 +13,15 @@ import pytest
 
 from publisher.config import Settings
 from publisher.decisions import parse_decisions, path_of, read_decisions
+from publisher.desk.answering import takes
 from publisher.desk.document import changed
 from publisher.desk.keeping import ChangedMeanwhile, current, keep, version
 from publisher.desk.points import Point
-from publisher.desk.sitting import Sitting, takes
-from publisher.errors import UsageError
+from publisher.desk.sitting import Sitting
+from publisher.errors import InputError, UsageError
 from publisher.pipeline import build, read_issue
 from publisher.repairs import Answer, Verdict
+from publisher.repairs.evidence.answers import bare
 from tests.desk.desks import ENGLISH, TEXT, laid, sitting
 
 JOIN = Answer("启动仪式上，来自全市的", "200余名", Verdict.JOIN)
@@ -84,6 +87,18 @@ def test_every_point_takes_each_of_its_answers(tmp_path: Path, first_seed: Path)
             assert [one.span for one in told] == [point.span], (point, verdict)
             desk.undo(desk.see().version)
     assert not path_of(path).exists()
+
+
+def test_a_break_around_a_running_head_takes_its_answers(tmp_path: Path, root: Path) -> None:
+    issue = shutil.copytree(root / "tests/structure/pages/en-regional/issue", tmp_path / "issue")
+    desk = sitting(issue)
+    points = desk.see().review.points
+    source = desk.see().review.source
+    point = next(one for one in points if one.verdict and bare(one.span.of(source)))
+    for verdict in ("join", "paragraph", "gap"):
+        say(desk, point, verdict)
+        assert desk.see().review.stale == ()
+        assert [one.span for one in desk.see().review.points if one.answered] == [point.span]
 
 
 def test_an_answer_that_a_point_doesnt_take_is_refused(tmp_path: Path) -> None:
@@ -199,6 +214,16 @@ def test_a_slow_issue_is_read_behind_and_comes_to_the_same(
     assert desk.see().version == seen.version
 
 
+def test_a_desk_is_open_while_its_issue_is_read(tmp_path: Path) -> None:
+    desk = sitting(laid(tmp_path))
+    assert not desk.waiting
+    desk.begin()
+    assert desk.see().review.text
+    assert not desk.waiting
+    with pytest.raises(InputError):
+        sitting(tmp_path / "none.txt").begin()
+
+
 def test_what_utf_8_cant_hold_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "decisions.toml"
     with pytest.raises(UsageError):
@@ -211,6 +236,7 @@ import sys
 from pathlib import Path
 from publisher.desk.keeping import current, keep, version
 from publisher.repairs import Answer, Verdict
+from publisher.repairs.evidence.answers import bare
 path = Path(sys.argv[1])
 print("ready", flush=True)
 for number in range(100_000):

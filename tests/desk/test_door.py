@@ -197,6 +197,15 @@ def test_the_desk_speaks_the_browsers_language(desk: Desk) -> None:
         assert word in page.text
 
 
+def test_an_issue_that_is_still_read_is_said_to_be(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("publisher.desk.sitting.Sitting.waiting", True)
+    page = html.fromstring(desk.browser.get("/").content)
+    assert page.xpath("//meta[@http-equiv='refresh']")
+    assert page.xpath("//h1/text()") == ["The issue is being read"]
+
+
 def test_an_address_leads_to_its_sheet(tmp_path: Path) -> None:
     text = "".join(f"# 第{number}篇\n\n{TEXT}\n\n" for number in range(100))
     desk = Desk(laid(tmp_path, text))

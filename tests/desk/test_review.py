@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from publisher.config import Settings
 from publisher.desk.alignment import pieces, runs
 from publisher.desk.choosing import Wanted, chosen, sheets
+from publisher.desk.pages import next_open
 from publisher.desk.points import Nature, points
 from publisher.desk.review import Review
 from publisher.desk.strips import source_strips, text_strips
@@ -110,6 +111,7 @@ def test_a_doubt_stands_at_its_place_in_the_source(tmp_path: Path) -> None:
     (note,) = (one for one in review.notes if one.diagnostic.code == "PUB003")
     assert text[note.place :].startswith(("书画展开幕", "# 书画展开幕"))
     assert note in review.passage_at(note.place).notes
+    assert chosen(review, Wanted(rule="reading")) == (review.passage_at(note.place),)
 
 
 def test_what_is_wanted_is_shown_and_nothing_else(tmp_path: Path) -> None:
@@ -123,6 +125,19 @@ def test_what_is_wanted_is_shown_and_nothing_else(tmp_path: Path) -> None:
     assert chosen(review, Wanted(rule="ligatures")) == ()
     certain = chosen(review, Wanted(certainty="certain"))
     assert all(any(str(p.certainty) == "certain" for p in one.points) for one in certain)
+
+
+def test_the_next_open_question_is_behind_and_then_from_the_beginning(seed: Review) -> None:
+    ids = [one.id for one in seed.asked]
+    here, met = "", []
+    for _ in ids:
+        following = next_open(seed, here)
+        assert following is not None
+        met.append(here := following.id)
+    assert met == ids
+    following = next_open(seed, here)
+    assert following is not None
+    assert following.id == ids[0]
 
 
 def test_sheets_hold_every_passage_once(tmp_path: Path) -> None:
