@@ -30,7 +30,7 @@ def application(sitting: Sitting, guard: Guard) -> Starlette:
 
     def issue(request: Request) -> Response:
         if sitting.waiting:
-            return Response(pages.waiting_page(_language(request)), media_type=_HTML)
+            return Response(pages.waiting_page(language(request)), media_type=_HTML)
         return _issue(request, Place.of(request.query_params))
 
     def _issue(request: Request, place: Place, notice: str = "", status: int = 200) -> Response:
