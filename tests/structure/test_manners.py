@@ -30,8 +30,8 @@ def test_two_labels_with_signs_in_a_row_are_items() -> None:
 def test_entries_in_blocks_of_their_own_are_a_list_and_two_are_not() -> None:
     days = ["Monday: No school", "Tuesday: Chicken pie", "Friday: Pizza"]
     assert "ListItems" in [type(one).__name__ for one in article_of(page("# Menu", *days)).body]
-    few = article_of(page("# Menu", *days[:2])).body
-    assert [type(one).__name__ for one in few] == ["Paragraph", "Paragraph"]
+    few = article_of(page("# Menu", BODY, *days[:2])).body
+    assert "ListItems" not in [type(one).__name__ for one in few]
 
 
 def test_one_label_with_a_sign_stands_over_its_article() -> None:
