@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from publisher.diagnostics import archive, books, pictures, press, reading, structure, validators
+from publisher.diagnostics import (
+    archive,
+    books,
+    pictures,
+    press,
+    prints,
+    reading,
+    structure,
+    validators,
+)
 from publisher.diagnostics.diagnostic import Code, Diagnostic, Severity
+from publisher.diagnostics.place import Place, place_of
 
 
 def _catalogue(*codes: Code) -> dict[str, Code]:
@@ -21,6 +31,7 @@ CODES = _catalogue(
     *archive.CODES,
     *books.CODES,
     *press.CODES,
+    *prints.CODES,
 )
 
-__all__ = ["CODES", "Code", "Diagnostic", "Severity"]
+__all__ = ["CODES", "Code", "Diagnostic", "Place", "Severity", "place_of"]
