@@ -166,7 +166,7 @@ def test_a_damaged_object_comes_back(store: Store, depot: Depot, tmp_path: Path)
     assert content(store) == whole
     for path in (*store.place("issue:a").rglob("a.pdf"), *replica.root.rglob("a.pdf")):
         path.write_bytes(b"damaged")
-    with writing(store, quiet) as writer, pytest.raises(ArchiveError, match="too: [0-9a-f]{3}/"):
+    with writing(store, quiet) as writer, pytest.raises(ArchiveError, match=r"too: [0-9a-f]{3}/"):
         bring_back(writer, replica, "a", stamp("again"))
 
 
