@@ -26,8 +26,8 @@ class Layout:
     """The pages of an issue; all in points.
 
     `width` and `height` are the trimmed page's, `top`, `bottom` and `side` its margins, `measure`
-    the width between those at the sides. `han` and `words` are how many columns a text of Chinese
-    characters and one of words is set in, `gutter` is what parts them, `body` the size of the
+    the width between those at the sides. `own` is how many columns a text in the issue's language is
+    set in, `han` one of Chinese characters, `words` one of words, `gutter` is what parts them, `body` the size of the
     text, `line` the distance of its lines.
     """
 
@@ -37,6 +37,7 @@ class Layout:
     bottom: float
     side: float
     measure: float
+    own: int
     han: int
     words: int
     gutter: float
@@ -55,6 +56,10 @@ class Layout:
         count = self.columns(language)
         return (self.measure - (count - 1) * self.gutter) / count
 
+    def across(self, span: int, language: str) -> float:
+        """How wide so many of them are together."""
+        return span * self.column(language) + (span - 1) * self.gutter
+
     @property
     def depth(self) -> float:
         """The height between the margins above and below."""
@@ -67,10 +72,9 @@ class Layout:
 @page {{ size: {self.width:.2f}pt {self.height:.2f}pt; \
 margin: {self.top:.2f}pt {self.side:.2f}pt {self.bottom:.2f}pt }}
 :root {{ --body: {self.body:g}pt; --line: {self.line:g}pt; --gutter: {self.gutter:g}pt; \
---measure: {self.measure:.2f}pt; --depth: {self.depth:.2f}pt; --columns: {self.words}; \
+--measure: {self.measure:.2f}pt; --depth: {self.depth:.2f}pt; --columns: {self.own}; \
 --display: {self.measure / 24:.2f}pt; --colour: {self.colour}; \
 --text: "Edition {self.text.title()}"; --heads: "Edition {self.headlines.title()}" }}
-:lang(zh), :lang(ja), :lang(ko) {{ --columns: {self.han} }}
 """
 
 
@@ -110,6 +114,7 @@ def layout(theme: Theme, language: str) -> Layout:
         bottom=defaults.bottom * _PT,
         side=(width - measure - _SLACK) / 2,
         measure=measure,
+        own=own,
         han=counts[defaults.han],
         words=counts[defaults.words],
         gutter=defaults.gutter * body,

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from publisher.errors import BuildError
 from publisher.text.marks import GAP_MARK
 from publisher.theme.bylines import byline_line, run_in
-from publisher.theme.briefs import runs
 from publisher.theme.days import printed_day
-from publisher.theme.headlines import headline_of
+from publisher.theme.headlines import even_width, headline_of
 from publisher.theme.measures import is_short
 from publisher.theme.pictures import alternative_of
+from publisher.theme.rows import rows
 from publisher.theme.themes import Theme, shipped
 
 if TYPE_CHECKING:
@@ -89,10 +89,11 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         "run_in": run_in,
         "byline_line": byline_line,
         "headline_of": headline_of,
+        "even_width": even_width,
         "alternative_of": alternative_of,
         "is_short": is_short,
         "printed_day": printed_day,
-        "runs": runs,
+        "rows": rows,
         "unknown_block": _unknown_block,
     }
     environment.tests["kind"] = lambda value, name: type(value).__name__ == name
