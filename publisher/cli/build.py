@@ -37,7 +37,7 @@ def build(
         Path | None, typer.Option("--output", help="Folder for the editions. [default: build/]")
     ] = None,
     theme: Annotated[
-        str | None, typer.Option(help="Theme: a folder in styles/, or a path.")
+        str | None, typer.Option(help="Theme: gazette, magazine, book, or your own folder.")
     ] = None,
     jobs: Annotated[int, typer.Option(min=1, help="Build so many issues at once.")] = 1,
     dry_run: Annotated[

@@ -73,7 +73,9 @@ Kind = Annotated[
 ]
 Condition = Annotated[str, _checked(unknown_condition), WithJsonSchema({"enum": list(CONDITIONS)})]
 Type = Annotated[
-    str, _matching("serif|sans", "must be serif or sans"), WithJsonSchema({"enum": ["serif", "sans"]})
+    str,
+    _matching("serif|sans", "must be serif or sans"),
+    WithJsonSchema({"enum": ["serif", "sans"]}),
 ]
 _PICTURES = {"enum": ["colour", "grey"]}
 

@@ -56,14 +56,15 @@ def read_defaults(root: Path, shipped: Path, basis: str) -> Defaults:
     return Defaults(**(told | own | {"basis": below}))
 
 
-def _read(path: Path) -> Mapping[str, Any]:
+def _read(path: Path) -> dict[str, Any]:
     if not path.is_file():
         return {}
     try:
         told = tomllib.loads(path.read_text("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise UsageError(f"{path}: {fault}", remedy="Write it as TOML in UTF-8.") from fault
-    faults = [f"{path}: {key} {fault}" for key, value in told.items() if (fault := _fault(key, value))]
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as broken:
+        raise UsageError(f"{path}: {broken}", remedy="Write it as TOML in UTF-8.") from broken
+    said = ((key, _fault(key, value)) for key, value in told.items())
+    faults = [f"{path}: {key} {fault}" for key, fault in said if fault]
     if faults:
         known = ", ".join(field.name for field in fields(Defaults))
         raise UsageError("\n".join(faults), remedy=f"The keys are: {known}.")

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from math import floor
 
 from publisher.errors import UsageError
-from publisher.model import PrintSettings
 from publisher.model.printing import page_size
-from publisher.theme.themes import Defaults, Theme
+from publisher.theme.themes import Theme
 
 _PT = 72 / 25.4
 
@@ -26,9 +25,10 @@ class Layout:
     """The pages of an issue; all in points.
 
     `width` and `height` are the trimmed page's, `top`, `bottom` and `side` its margins, `measure`
-    the width between those at the sides. `own` is how many columns a text in the issue's language is
-    set in, `han` one of Chinese characters, `words` one of words, `gutter` is what parts them, `body` the size of the
-    text, `line` the distance of its lines.
+    the width between those at the sides. `own` is how many columns a text in the issue's language
+    is set in, `han` one of Chinese characters, `words` one of words; `gutter` is what parts them.
+    `body` is the size of the text, `line` the distance of its lines, `text` and `headlines` are the
+    kinds of type.
     """
 
     width: float

@@ -22,6 +22,9 @@ _CELLS = 4
 #: Letters of words in the room of one Han character.
 _LETTERS = 2.1
 
+#: Where each cell of a row begins and ends, and its columns.
+_Cells = tuple[tuple[int, int, int], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -95,7 +98,7 @@ def _groups(
     yield tuple(group)
 
 
-def _row(heights: Sequence[float], count: int) -> tuple[tuple[int, int, int], ...]:
+def _row(heights: Sequence[float], count: int) -> _Cells:
     """Where each cell begins and ends, and its columns, so that the highest is as low as can be.
 
     `heights` are the lines of the texts in one column; a headline's don't grow less over more.
@@ -103,8 +106,7 @@ def _row(heights: Sequence[float], count: int) -> tuple[tuple[int, int, int], ..
     >>> _row([10, 50, 10], 5), _row([10, 10, 20, 5, 5], 3)
     (((0, 1, 1), (1, 2, 3), (2, 3, 1)), ((0, 2, 1), (2, 3, 1), (3, 5, 1)))
     """
-    Best = tuple[float, float, tuple[tuple[int, int, int], ...]]
-    best: dict[tuple[int, int], Best] = {(0, 0): (0.0, 0.0, ())}
+    best: dict[tuple[int, int], tuple[float, float, _Cells]] = {(0, 0): (0.0, 0.0, ())}
     for end in range(1, len(heights) + 1):
         for used in range(1, count + 1):
             found = [
