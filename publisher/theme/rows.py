@@ -11,7 +11,7 @@ from publisher.model import Article, Block, Figure, Gap, ListItems, Table, Verse
 from publisher.theme.layout import Layout
 
 #: A row may fill this part of the page: it isn't broken over two.
-_HIGHEST = 0.35
+_HIGHEST = 0.42
 
 #: Lines that a headline and what belongs to it take, in a column.
 _HEADS = 4
@@ -86,12 +86,14 @@ def _groups(
     """Parts of a run that a row holds each, about evenly filled."""
     lines = [_HEADS + _lines(one, language, layout) for one in articles]
     room = _HIGHEST * layout.depth / layout.line * layout.columns(language)
-    goal = sum(lines) / ceil(sum(lines) / room)
+    remaining = sum(lines)
+    rows_left = ceil(remaining / room)
     group: list[Article] = []
     filled = 0.0
     for article, height in zip(articles, lines, strict=True):
-        if group and (filled + height > room or filled + height / 2 > goal):
+        if group and rows_left > 1 and filled + height / 2 > remaining / rows_left:
             yield tuple(group)
+            remaining, rows_left = remaining - filled, rows_left - 1
             group, filled = [], 0.0
         group.append(article)
         filled += height

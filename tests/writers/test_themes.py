@@ -121,6 +121,11 @@ def test_an_article_that_goes_on_says_where_and_no_other(built: Built) -> None:
     assert 1 in on
     assert {n + 1 for n in on} == back
     assert len(on) < len(pages)
+    for number in back:
+        _, _, headline = pages[number - 1].split("\n", 1)[0].partition("版 ")
+        # It began before, and doesn't begin again.
+        assert "".join(headline.split()) in "".join("".join(pages[: number - 1]).split())
+        assert pages[number - 1].count(headline) == 1
     # What the source printed of its own pages is gone.
     assert sum(page.count("下转") for page in pages) == len(on)
 
