@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -122,7 +123,7 @@ def test_an_article_that_goes_on_says_where_and_no_other(built: Built) -> None:
     assert {n + 1 for n in on} == back
     assert len(on) < len(pages)
     for number in back:
-        _, _, headline = pages[number - 1].split("\n", 1)[0].partition("版 ")
+        (headline,) = re.findall(r"上接第\d+版 (.+)", pages[number - 1])
         # It began before, and doesn't begin again.
         assert "".join(headline.split()) in "".join("".join(pages[: number - 1]).split())
         assert pages[number - 1].count(headline) == 1
