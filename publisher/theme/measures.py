@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import ceil, floor
 
-from publisher.model import Article, Issue, Picture
+from publisher.model import Answer, Article, Issue, Paragraph, Picture, Question, plain
 from publisher.theme.layout import Layout
 
 #: Where few lines don't fill columns, a picture is as wide as this part of the measure.
@@ -22,7 +22,8 @@ _MM = 25.4 / 72
 
 def is_short(article: Article) -> bool:
     """Whether an article is too short for columns."""
-    return sum(len(paragraph.text) for paragraph in article.paragraphs) < _SHORT
+    running = (one for one in article.body if isinstance(one, (Paragraph, Question, Answer)))
+    return sum(len(plain(one.content)) for one in running) < _SHORT
 
 
 def picture_size(
