@@ -20,7 +20,7 @@ from publisher.theme.direction import direction
 from publisher.theme.fonts import Face, faces, locate
 from publisher.theme.measures import picture_style
 from publisher.theme.pictures import Shown
-from publisher.writers.justification import justified_han
+from publisher.writers.lines.layout import justified_han
 from publisher.writers.pdf_glyphs import refuse_unprintable, show_unreadable
 from publisher.writers.pdf_headlines import line_setter
 from publisher.writers.pdf_metadata import packet

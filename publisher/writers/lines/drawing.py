@@ -1,0 +1,84 @@
+"""Draws the glyphs of a stretched or squeezed line, and says its text where spacing hides it.
+
+An extractor takes a slot that grew for a space, and the blank half of a mark for part of it: the
+box of a line whose last mark was squeezed would stand out into the gutter, from which Poppler
+tells columns. So such a line says its text (ActualText), and its last glyph is narrowed by
+character spacing, which an extractor counts as the glyph's own. Source: ISO 32000-2, 9.3.2
+(character spacing), 14.9.4 (ActualText).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from publisher.writers.lines.justification import BETWEEN_SCRIPTS, ZERO_WIDTH
+
+#: What WeasyPrint draws of a run that ends in a squeezed glyph: what stands before, the glyph, its
+#: squeeze in thousandths of an em; zero-width marks may follow.
+_SQUEEZED_LAST = re.compile(r"(.*)([0-9a-f]{4})>([1-9]\d*)(?:<>-?0\.0)*", re.DOTALL)
+
+
+def is_told(box: Any) -> bool:
+    """Whether a slot of a text box grew so far that it could be taken for a space, or shrank."""
+    growth: dict[int, float] = getattr(getattr(box, "pango_layout", None), "growth", {})
+    widest = BETWEEN_SCRIPTS * box.style["font_size"] + 0.01
+    return any(not 0 <= value <= widest for value in growth.values())
+
+
+@contextmanager
+def marked_with_text(stream: Any, box: Any, tag: str) -> Iterator[None]:
+    """Tag a text box as WeasyPrint does, and say its text."""
+    import pydyf
+
+    number = len(stream._tags)
+    stream._tags[box] = {"tag": tag, "mcid": number}
+    text = "".join(sign for sign in box.text if sign not in ZERO_WIDTH)
+    properties = pydyf.Dictionary({"MCID": number, "ActualText": pydyf.String(text)})
+    stream.begin_marked_content(tag, properties)
+    show_text = stream.show_text
+    stream.show_text = lambda string: _show(stream, show_text, string)
+    try:
+        yield
+    finally:
+        del stream.show_text
+        stream.end_marked_content()
+
+
+def _show(stream: Any, show_text: Callable[[str], None], string: str) -> None:
+    """Show glyphs; a squeezed last one with character spacing instead of a move after it."""
+    ends = _SQUEEZED_LAST.fullmatch(string)
+    if not ends:
+        show_text(string)
+        return
+    before, last, squeeze = ends.groups()
+    if before != "<":
+        show_text(before + ">")
+    _, size = stream._current_font
+    stream.stream.append(f"{-int(squeeze) * size / 1000:g} Tc".encode())
+    show_text(f"<{last}>")
+    stream.stream.append(b"0 Tc")
+
+
+def widen(line: Any, text: str, growth: Mapping[int, float]) -> None:
+    """Widen the glyphs of a Pango line: of each character that grows (pixels), the last glyph."""
+    from weasyprint.text.ffi import TO_UNITS, ffi
+
+    units = {}
+    place = 0
+    for index, character in enumerate(text):
+        units[place] = round(growth.get(index, 0) * TO_UNITS)
+        place += len(character.encode("utf-8"))
+    run = line.runs[0] if line.runs != ffi.NULL else ffi.NULL
+    while run != ffi.NULL:
+        item, glyphs = run.data.item, run.data.glyphs
+        ends: dict[int, int] = {}
+        for number in range(glyphs.num_glyphs):
+            ends[glyphs.log_clusters[number]] = number
+        starts = sorted(ends)
+        for start, end in zip(starts, [*starts[1:], item.length], strict=True):
+            cluster = range(item.offset + start, item.offset + end)
+            glyphs.glyphs[ends[start]].geometry.width += sum(units.get(at, 0) for at in cluster)
+        run = run.next
