@@ -97,7 +97,7 @@ def test_runs_of_one_sign_are_never_torn() -> None:
 
 def test_weasyprint_is_as_before_afterwards() -> None:
     def state() -> tuple[object, ...]:
-        layout = inline.text_align, inline.split_first_line
+        layout = inline.text_align, inline.split_first_line, inline.get_next_linebox
         return *layout, line_break.Layout.get_first_line, Stream.marked
 
     before = state()
