@@ -18,7 +18,7 @@ _AFTER_QUOTE = re.compile(
 )
 _SYLLABLES = re.compile(r"(?<=[\uac00-\ud7a3])(?=[\uac00-\ud7a3])")
 _SIGN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
-_LAST_PAIR = re.compile(rf"({_SIGN})({_SIGN}\W{{0,4}})</p>")
+_LAST_PAIR = re.compile(rf"({_SIGN}|\d)({_SIGN}\W{{0,4}})</p>")
 
 
 def set_text(text: str) -> Markup:
@@ -49,6 +49,8 @@ def keep_last_pairs(page: str) -> str:
 
     >>> keep_last_pairs("<p>创新工作模式。</p>")
     '<p>创新工作模\\u2060式。</p>'
+    >>> keep_last_pairs("<p>减200元。</p>")
+    '<p>减200\\u2060元。</p>'
     """
     return _LAST_PAIR.sub(rf"\1{JOIN}\2</p>", page)
 

@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 
-from tests.quality import breaks, clean, column_joins, conserved, hyphens, korean
+from tests.quality import breaks, clean, column_joins, conserved, hyphens, korean, typesetting
 from tests.quality.corpora import FOLDER
 from tests.quality.table import Table
 
@@ -21,6 +21,7 @@ MEASUREMENTS: Mapping[str, Callable[[], Table]] = {
     "korean": korean.table,
     "clean": clean.table,
     "conserved": conserved.table,
+    "typesetting": typesetting.table,
 }
 
 
