@@ -28,6 +28,7 @@ ROOT = Path(__file__).parents[2]
 ISSUES = (
     ROOT / "seeds" / "000_4ff8259dd7ecf7f0.txt",
     ROOT / "tests" / "structure" / "issues" / "chinese-daily" / "issue",
+    ROOT / "tests" / "structure" / "issues" / "english-daily" / "issue",
 )
 THEMES = ("gazette",)
 
@@ -80,7 +81,7 @@ def _begun(text: str, at: int) -> str:
 def material() -> Iterator[tuple[str, Issue]]:
     """The texts by name."""
     found = [read_issue(path) for path in ISSUES]
-    yield from zip(("first seed", "Chinese daily"), found, strict=True)
+    yield from zip(("first seed", "Chinese daily", "English daily"), found, strict=True)
     yield "longer text", longer(found[1])
 
 
@@ -119,7 +120,7 @@ def _measured(box: Any, lines: list[Any], page: int) -> Iterator[Line]:
     for number, line in enumerate(lines):
         texts = list(_texts(line))
         edge = box.content_box_x() + box.width
-        right = max((one.position_x + one.width for one in texts), default=edge)
+        right = max((one.position_x + one.width - _hung(one) for one in texts), default=edge)
         growth = max((_growth(one) for one in texts), default=0.0)
         # What resumes in the next column or page ends in no last line.
         goes_on = box.remove_decoration_sides if hasattr(box, "remove_decoration_sides") else ()
@@ -138,9 +139,17 @@ def _measured(box: Any, lines: list[Any], page: int) -> Iterator[Line]:
         )
 
 
+def _hung(box: Any) -> float:
+    """The width of ideographic spaces at a line's end, which stand outside and show nothing."""
+    text = box.text.rstrip("\u200b\u2060")
+    return float((len(text) - len(text.rstrip("\u3000"))) * box.style["font_size"])
+
+
 def _growth(box: Any) -> float:
     """The widest growth of a text box's slots; a space may grow by twice as much as another."""
     growth: dict[int, float] = getattr(box.pango_layout, "growth", {})
+    if not growth and " " in box.text.strip():
+        return float(box.justification_spacing) / 2
     return max(
         (value / 2 if box.text[at] in " \u00a0" else value for at, value in growth.items()),
         default=0.0,
