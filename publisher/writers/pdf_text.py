@@ -57,7 +57,9 @@ def keep_words(text: str) -> str:
 
 
 def keep_last_pairs(page: str) -> str:
-    """A page whose paragraphs never end in a line of one character (CLREQ, 3.1.5), or of two letters.
+    """A page without a paragraph that ends in a line of one character, or of two letters.
+
+    Source: CLREQ, 3.1.5.
 
     >>> keep_last_pairs("<p>创新工作模式。</p>")
     '<p>创新工作模\\u2060式。</p>'

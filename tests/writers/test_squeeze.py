@@ -11,7 +11,7 @@ import pytest
 
 from publisher import read_issue
 from publisher.model import Issue
-from publisher.writers.lines.squeeze import squeezable, squeezes
+from publisher.writers.lines.squeeze import FIFTH, narrowed, squeezable, squeezes
 from tests.quality.typesetting import faults, lines_of
 from tests.writers import issues
 from tests.writers.pages import body_lines
@@ -34,6 +34,22 @@ def test_no_mark_gives_more_than_its_half() -> None:
     assert squeezes("工会，工会。", 1.0) == {5: 0.5, 2: 0.5}
     assert squeezes("工会，工会。", 1.01) is None
     assert squeezes("工会工会", 0.1) is None
+
+
+def test_no_space_gives_more_than_a_fifth() -> None:
+    assert narrowed("one two three", 2 * FIFTH) == {3: FIFTH, 7: FIFTH}
+    assert narrowed("one two three", 2 * FIFTH + 0.01) is None
+    assert narrowed("word ", 0.01) is None
+
+
+def test_words_are_squeezed_flush(root: Path) -> None:
+    folder = root / "tests" / "structure" / "issues" / "english-daily" / "issue"
+    lines = lines_of(read_issue(folder), "gazette")
+    assert len(lines) > 400
+    found = faults(lines)
+    assert not found["not flush"] and not found["over its edge"] and not found["overlapping"]
+    # Spaces of more than nearly twice their width.
+    assert found["stretched"] < 0.16 * len(lines)
 
 
 # Written alike in Taiwan and on the mainland.

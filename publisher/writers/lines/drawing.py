@@ -22,10 +22,12 @@ _SQUEEZED_LAST = re.compile(r"(.*)([0-9a-f]{4})>([1-9]\d*)(?:<>-?0\.0)*", re.DOT
 
 
 def is_told(box: Any) -> bool:
-    """Whether a slot of a text box grew so far that it could be taken for a space, or shrank."""
+    """Whether a text box has a slot that could be taken for a space, or a mark that shrank."""
     growth: dict[int, float] = getattr(getattr(box, "pango_layout", None), "growth", {})
     widest = BETWEEN_SCRIPTS * box.style["font_size"] + 0.01
-    return any(not 0 <= value <= widest for value in growth.values())
+    return any(
+        value > widest or (value < 0 and box.text[index] != " ") for index, value in growth.items()
+    )
 
 
 @contextmanager

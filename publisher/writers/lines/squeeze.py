@@ -1,8 +1,8 @@
-"""Squeezes the marks of a Chinese line so that one character more, or one mark, stands on it.
+"""Squeezes a line that would else be stretched too far, so that a character or word more goes on.
 
-A mark's em square is half blank; CLREQ lets a line take back up to that half, first at its end,
-then from its other marks alike. It is done where the line would else be stretched too far, so that
-no line gets looser and few are tighter than they were. `split_line` stands in for WeasyPrint's
+A Chinese mark's em square is half blank; CLREQ lets a line take back up to that half, first at its
+end, then from its other marks alike. In a line of words, the spaces give a little. No line gets
+looser, and few are tighter than they were. `split_line` stands in for WeasyPrint's
 `split_first_line`. Sources: CLREQ, 3.1.6.1 (squeeze before stretching); JLREQ, 3.8.3.
 """
 
@@ -17,6 +17,12 @@ LOOSE = 0.07
 
 #: How much of a mark may be taken, in ems.
 HALF = 0.5
+
+#: A line of words is squeezed where each of its spaces would else grow by more (ems).
+WIDE = 0.06
+
+#: How much of a space may be taken, in ems: a fifth of it.
+FIFTH = 0.05
 
 #: Marks that are blank on their right; those of Taiwan and Hong Kong stand in the middle.
 _POINTS = frozenset("，。、；：")
@@ -68,6 +74,18 @@ def squeezes(text: str, excess: float) -> Mapping[int, float] | None:
     return given
 
 
+def narrowed(text: str, excess: float) -> Mapping[int, float] | None:
+    """What each space of a line gives, by its index, so that `excess` ems are gone; None: too few.
+
+    >>> narrowed("a long day", 0.08), narrowed("a long day", 0.2)
+    ({1: 0.04, 6: 0.04}, None)
+    """
+    spaces = [index for index, sign in enumerate(text.rstrip(" ")) if sign == " "]
+    if not spaces or excess > FIFTH * len(spaces) + 1e-6:
+        return None
+    return dict.fromkeys(spaces, excess / len(spaces))
+
+
 def split_line(
     plain: Callable[..., Any],
     text: str,
@@ -80,17 +98,18 @@ def split_line(
     """A line of a text as `plain` (WeasyPrint's `split_first_line`) splits it, or squeezed."""
     line = plain(text, style, context, max_width, spacing, **more)
     width = line[3]
-    if not _may_squeeze(text, style, max_width, line) or max_width is None:
+    if max_width in (None, inf) or line[2] is None or style["text_align_all"] != "justify":
         return line
     em = style["font_size"]
-    for room in (HALF, 2 * HALF):
+    squeezed, rooms = _way(text, line, (max_width - width) / em, style["lang"] or "")
+    for room in rooms:
         wide = plain(text, style, context, max_width + room * em, spacing, **more)
         if wide[1] <= line[1]:
             continue
         layout, length, resume_at, width, height, baseline = wide
         if width <= max_width:
             return line
-        given = squeezes(layout.text, (width - max_width) / em)
+        given = squeezed(layout.text, (width - max_width) / em)
         if given is not None:
             layout.squeezed = {index: -part * em for index, part in given.items()}
             layout.growth = layout.squeezed
@@ -99,19 +118,16 @@ def split_line(
     return line
 
 
-def _may_squeeze(text: str, style: Any, max_width: float | None, line: Any) -> bool:
-    """Whether a line would be loose, and a mark of it or of what follows could mend that."""
-    language = style["lang"] or ""
-    resume_at, width = line[2], line[3]
-    if max_width in (None, inf) or resume_at is None or style["text_align_all"] != "justify":
-        return False
-    if not language.startswith(("zh", "ja")) or language.startswith(_CENTERED):
-        return False
+def _way(
+    text: str, line: Any, missing: float, language: str
+) -> tuple[Callable[[str, float], Mapping[int, float] | None], tuple[float, ...]]:
+    """How a line may be squeezed that lacks so many ems, and for how much more room; none: not."""
     set_text = line[0].text
-    following = text.encode()[resume_at:].decode()[:_REACH]
-    missing = (max_width - width) / style["font_size"]
-    return (
-        0 < missing < len(set_text)
-        and missing > LOOSE * len(set_text.strip(_ZERO_WIDTH))
-        and any(sign in _POINTS | _CLOSING for sign in set_text + following)
-    )
+    if language.startswith(("zh", "ja")) and not language.startswith(_CENTERED):
+        following = text.encode()[line[2] :].decode()[:_REACH]
+        has_marks = any(sign in _POINTS | _CLOSING for sign in set_text + following)
+        characters = len(set_text.strip(_ZERO_WIDTH))
+        loose = has_marks and LOOSE * characters < missing < characters
+        return squeezes, (HALF, 2 * HALF) if loose else ()
+    spaces = set_text.strip(" ").count(" ")
+    return narrowed, (FIFTH * spaces,) if spaces and missing > WIDE * spaces else ()
