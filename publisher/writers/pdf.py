@@ -24,7 +24,12 @@ from publisher.writers.lines.layout import justified_han
 from publisher.writers.pdf_glyphs import refuse_unprintable, show_unreadable
 from publisher.writers.pdf_headlines import line_setter
 from publisher.writers.pdf_metadata import packet
-from publisher.writers.pdf_text import keep_last_pairs, set_text, without_marks
+from publisher.writers.pdf_text import (
+    break_beside_tags,
+    keep_last_pairs,
+    set_text,
+    without_marks,
+)
 from publisher.writers.pictures import addresses
 
 if TYPE_CHECKING:
@@ -182,7 +187,7 @@ def _page(
         line_setter=line_setter,
         show=show,
     )
-    return keep_last_pairs(show_unreadable(page))
+    return keep_last_pairs(break_beside_tags(show_unreadable(page)))
 
 
 def _words_on_paper(language: str) -> Mapping[str, str]:

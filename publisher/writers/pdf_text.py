@@ -16,6 +16,10 @@ _BEFORE_QUOTE = re.compile(rf"(?<=[{_HAN}”’…—])(?<![（《「『【〈�
 _AFTER_QUOTE = re.compile(
     rf"(?<=[”’])(?=[{_HAN}])(?![，。、；：？！）》」』】〉〕])|(?<=[{_HAN}][”’])(?=[A-Za-z0-9“‘])"
 )
+_QUOTE_BESIDE_TAG = re.compile(
+    rf"(?<=[{_HAN}”’])(?<![（《「『【〈〔])(?=(?:</?(?:em|strong|span)\b[^>]*>)+[“‘])"
+    rf"|(?<=[”’])(?=(?:</?(?:em|strong|span)\b[^>]*>)+[{_HAN}])(?!(?:<[^>]*>)+[，。、；：？！）》」』】〉〕])"
+)
 _SYLLABLES = re.compile(r"(?<=[\uac00-\ud7a3])(?=[\uac00-\ud7a3])")
 _UNITS = (
     "(?:[kcdm]?m|km/h|[kmµ]?g|t|ha|[mcdh]?l|[kMGT]?[WVB]|[kMGT]Wh|[kMG]?Hz|min|h|s|°[CF]?|[%％‰℃])"
@@ -45,6 +49,15 @@ def set_text(text: str) -> Markup:
     """
     text = _AFTER_QUOTE.sub(BREAK, _BEFORE_QUOTE.sub(BREAK, text))
     return escape(_BOUND_SPACE.sub(f" {JOIN}", text))
+
+
+def break_beside_tags(page: str) -> str:
+    """A page whose lines may break at quotation marks also where emphasis begins or ends there.
+
+    >>> break_beside_tags("<em>求学”</em>近年，<em>“求</em>")
+    '<em>求学”\\u200b</em>近年，\\u200b<em>“求</em>'
+    """
+    return _QUOTE_BESIDE_TAG.sub(BREAK, page)
 
 
 def keep_words(text: str) -> str:

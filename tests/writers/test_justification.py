@@ -11,6 +11,7 @@ import pytest
 import weasyprint
 from hypothesis import given
 from hypothesis import strategies as st
+from weasyprint.draw import text as draw_text
 from weasyprint.layout import inline
 from weasyprint.pdf.stream import Stream
 from weasyprint.text import line_break
@@ -98,7 +99,8 @@ def test_runs_of_one_sign_are_never_torn() -> None:
 def test_weasyprint_is_as_before_afterwards() -> None:
     def state() -> tuple[object, ...]:
         layout = inline.text_align, inline.split_first_line, inline.get_next_linebox
-        return *layout, line_break.Layout.get_first_line, Stream.marked
+        drawing = draw_text.draw_text_decoration, Stream.marked
+        return *layout, line_break.Layout.get_first_line, *drawing
 
     before = state()
     with justified_han():

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from publisher.writers.pdf_text import BREAK, JOIN, keep_last_pairs, set_text, without_marks
+from publisher.writers.pdf_text import (
+    BREAK,
+    JOIN,
+    break_beside_tags,
+    keep_last_pairs,
+    set_text,
+    without_marks,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,6 +70,19 @@ def test_a_sign_stays_beside_what_it_belongs_to(text: str, expected: str) -> Non
 @given(st.text(alphabet=st.characters(exclude_characters=f"{BREAK}{JOIN}")))
 def test_the_marks_come_off_again(text: str) -> None:
     assert without_marks(str(set_text(text))) == str(escape(text))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<em>求学”</em>，近年",
+        "（<em>“求学”</em>）",
+        "<p>工会</p><p>“求学”</p>",
+        "<em>the “plan”</em> is",
+    ],
+)
+def test_no_line_breaks_beside_other_tags(page: str) -> None:
+    assert break_beside_tags(page) == page
 
 
 @pytest.mark.parametrize(

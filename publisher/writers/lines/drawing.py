@@ -66,16 +66,14 @@ def _show(stream: Any, show_text: Callable[[str], None], string: str) -> None:
 
 def widen(line: Any, text: str, growth: Mapping[int, float]) -> None:
     """Widen the glyphs of a Pango line: of each character that grows (pixels), the last glyph."""
-    from weasyprint.text.ffi import TO_UNITS, ffi
+    from weasyprint.text.ffi import TO_UNITS
 
     units = {}
     place = 0
     for index, character in enumerate(text):
         units[place] = round(growth.get(index, 0) * TO_UNITS)
         place += len(character.encode("utf-8"))
-    run = line.runs[0] if line.runs != ffi.NULL else ffi.NULL
-    while run != ffi.NULL:
-        item, glyphs = run.data.item, run.data.glyphs
+    for item, glyphs in _runs(line):
         ends: dict[int, int] = {}
         for number in range(glyphs.num_glyphs):
             ends[glyphs.log_clusters[number]] = number
@@ -83,4 +81,26 @@ def widen(line: Any, text: str, growth: Mapping[int, float]) -> None:
         for start, end in zip(starts, [*starts[1:], item.length], strict=True):
             cluster = range(item.offset + start, item.offset + end)
             glyphs.glyphs[ends[start]].geometry.width += sum(units.get(at, 0) for at in cluster)
+
+
+def lefts(line: Any) -> dict[int, float]:
+    """How far from a Pango line's left its clusters begin (pixels), by their place in UTF-8."""
+    from weasyprint.text.ffi import FROM_UNITS
+
+    found: dict[int, float] = {}
+    width = 0
+    for item, glyphs in _runs(line):
+        for number in range(glyphs.num_glyphs):
+            found.setdefault(item.offset + glyphs.log_clusters[number], width * FROM_UNITS)
+            width += glyphs.glyphs[number].geometry.width
+    return found
+
+
+def _runs(line: Any) -> Iterator[tuple[Any, Any]]:
+    """The items of a Pango line and their glyphs, from left to right."""
+    from weasyprint.text.ffi import ffi
+
+    run = line.runs[0] if line.runs != ffi.NULL else ffi.NULL
+    while run != ffi.NULL:
+        yield run.data.item, run.data.glyphs
         run = run.next

@@ -60,12 +60,15 @@ def is_gap(before: str, after: str) -> bool:
     >>> is_gap("年", "5"), is_gap("P", "解"), is_gap("，", "5"), is_gap("年", "“")
     (True, True, False, False)
     """
-    return (_is_letter(before) and _is_western(after)) or (
-        _is_western(before) and _is_letter(after)
-    )
+    return (is_letter(before) and _is_western(after)) or (_is_western(before) and is_letter(after))
 
 
-def _is_letter(character: str) -> bool:
+def is_letter(character: str) -> bool:
+    """Whether a character is an ideograph or kana, not a mark.
+
+    >>> [is_letter(sign) for sign in "工ア，５A"]
+    [True, True, False, False, False]
+    """
     return character < "\uff00" and character.isalpha() and is_ideographic(character)
 
 
