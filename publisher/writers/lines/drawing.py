@@ -68,19 +68,20 @@ def widen(line: Any, text: str, growth: Mapping[int, float]) -> None:
     """Widen the glyphs of a Pango line: of each character that grows (pixels), the last glyph."""
     from weasyprint.text.ffi import TO_UNITS
 
-    units = {}
+    grown: dict[int, int] = {}
     place = 0
     for index, character in enumerate(text):
-        units[place] = round(growth.get(index, 0) * TO_UNITS)
+        if index in growth:
+            grown[place] = round(growth[index] * TO_UNITS)
         place += len(character.encode("utf-8"))
     for item, glyphs in _runs(line):
-        ends: dict[int, int] = {}
-        for number in range(glyphs.num_glyphs):
-            ends[glyphs.log_clusters[number]] = number
-        starts = sorted(ends)
-        for start, end in zip(starts, [*starts[1:], item.length], strict=True):
-            cluster = range(item.offset + start, item.offset + end)
-            glyphs.glyphs[ends[start]].geometry.width += sum(units.get(at, 0) for at in cluster)
+        clusters = glyphs.log_clusters
+        last = {item.offset + clusters[number]: number for number in range(glyphs.num_glyphs)}
+        for place, units in grown.items():
+            if item.offset <= place < item.offset + item.length:
+                # A character may lie within a cluster that began before it.
+                start = place if place in last else max(one for one in last if one < place)
+                glyphs.glyphs[last[start]].geometry.width += units
 
 
 def lefts(line: Any) -> dict[int, float]:

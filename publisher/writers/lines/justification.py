@@ -88,8 +88,12 @@ class Slots:
     spaces: tuple[int, ...] = ()
 
 
-# Balanced columns lay each line out about four times.
-@lru_cache(maxsize=4096)
+# The same few thousand pairs make up most of a text.
+@lru_cache(maxsize=16384)
+def _kinds(before: str, after: str) -> tuple[bool, bool]:
+    return is_slot(before, after), is_gap(before, after)
+
+
 def slots(text: str, following: str = "") -> Slots:
     """The slots of a text; `following` is what comes after it on the same line, or "".
 
@@ -99,14 +103,10 @@ def slots(text: str, following: str = "") -> Slots:
     visible = [(index, sign) for index, sign in enumerate(text) if sign not in ZERO_WIDTH]
     if following:
         visible.append((len(text), following))
-    found = [
-        (index, is_gap(before, after))
-        for (index, before), (_, after) in pairwise(visible)
-        if is_slot(before, after)
-    ]
+    found = [(index, _kinds(before, after)) for (index, before), (_, after) in pairwise(visible)]
     return Slots(
-        plain=tuple(index for index, gap in found if not gap),
-        gaps=tuple(index for index, gap in found if gap),
+        plain=tuple(index for index, (slot, gap) in found if slot and not gap),
+        gaps=tuple(index for index, (slot, gap) in found if slot and gap),
         spaces=tuple(index for index, sign in enumerate(text) if sign in _SPACES),
     )
 
