@@ -24,6 +24,7 @@ from publisher.writers.lines.layout import justified_han
 from publisher.writers.pdf_glyphs import refuse_unprintable, show_unreadable
 from publisher.writers.pdf_headlines import line_setter
 from publisher.writers.pdf_metadata import packet
+from publisher.writers.pdf_ruby import place_readings
 from publisher.writers.pdf_text import (
     break_beside_tags,
     keep_last_pairs,
@@ -187,7 +188,7 @@ def _page(
         line_setter=line_setter,
         show=show,
     )
-    return keep_last_pairs(break_beside_tags(show_unreadable(page)))
+    return keep_last_pairs(break_beside_tags(place_readings(show_unreadable(page))))
 
 
 def _words_on_paper(language: str) -> Mapping[str, str]:
