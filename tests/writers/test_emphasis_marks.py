@@ -13,7 +13,7 @@ from publisher.model import Emphasis, Issue, Paragraph, Text
 from publisher.preflight.verapdf import check_flavours
 from tests.writers import issues
 from tests.writers.issues import NOWHERE
-from tests.writers.pages import body_lines, text_of
+from tests.writers.pages import body_lines, poppler, text_of
 
 PdfOf = Callable[[Issue], Path]
 
@@ -69,3 +69,12 @@ def test_a_line_may_break_after_an_emphasized_quotation(pdf_of: PdfOf) -> None:
         issues.article(1, "题", emphasized("共有", "2024年，全国“求学”", issues.PARAGRAPH))
     )
     assert body_lines(pdf_of(paper))[0].text == "共有2024年，全国“求学”"
+
+
+def test_words_are_emphasized_in_a_face_that_is_there(pdf_of: PdfOf) -> None:
+    pdf = pdf_of(
+        issues.issue(issues.article(1, "A", emphasized("It is ", "so", ".")), language="en")
+    )
+    names = {row.split()[0].partition("+")[2] for row in poppler("pdffonts", pdf).splitlines()[2:]}
+    assert "Noto-Serif-Bold" in names
+    assert not any("Oblique" in name or "Italic" in name for name in names)
