@@ -185,6 +185,9 @@ def faults(lines: list[Line]) -> Counter[str]:
         if one.last or (one.page != two.page and not two.text):
             continue
         joined = one.text + two.text
+        # Where words are parted by spaces, "May 30, / 2025" is no number.
+        if not any(map(is_ideographic, joined)):
+            continue
         found["number or unit cut"] += any(
             match.start() < len(one.text) < match.end() for match in _UNDIVIDED.finditer(joined)
         )

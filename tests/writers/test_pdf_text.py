@@ -72,6 +72,11 @@ def test_the_marks_come_off_again(text: str) -> None:
     assert without_marks(str(set_text(text))) == str(escape(text))
 
 
+def test_no_line_begins_with_the_dash_behind_a_dateline() -> None:
+    page = "<span>YELLOWKNIFE</span> — The ice"
+    assert break_beside_tags(page) == f"<span>YELLOWKNIFE</span> {JOIN}— The ice"
+
+
 @pytest.mark.parametrize(
     "page",
     [
@@ -97,6 +102,8 @@ def test_no_line_breaks_beside_other_tags(page: str) -> None:
         ("<p>言った。&#34;</p>", "<p>言っ|た。&#34;</p>"),
         ("<p><strong>模式。</strong></p>", "<p><strong>模|式。</strong></p>"),
         ("<li>模式</li>", "<li>模|式</li>"),
+        (f"<p>“听诊”{BREAK}的。</p>", "<p>“听诊”|的。</p>"),
+        ("<p>《办法》的。</p>", "<p>《办法》|的。</p>"),
         ("<p>of the EU.</p>", "<p>of the |EU.</p>"),
     ],
 )
