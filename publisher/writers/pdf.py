@@ -21,11 +21,17 @@ from publisher.theme.fonts import Face, faces, locate
 from publisher.theme.layout import Layout, layout
 from publisher.theme.measures import picture_style
 from publisher.theme.pictures import Shown
-from publisher.writers.justification import justified_han
+from publisher.writers.lines.layout import justified_han
 from publisher.writers.pdf_glyphs import refuse_unprintable, show_unreadable
 from publisher.writers.pdf_headlines import line_setter
 from publisher.writers.pdf_metadata import packet
-from publisher.writers.pdf_text import keep_last_pairs, set_text, without_marks
+from publisher.writers.pdf_ruby import place_readings
+from publisher.writers.pdf_text import (
+    break_beside_tags,
+    keep_last_pairs,
+    set_text,
+    without_marks,
+)
 from publisher.writers.pictures import addresses
 
 if TYPE_CHECKING:
@@ -186,7 +192,7 @@ def _page(
         line_setter=line_setter,
         show=show,
     )
-    return keep_last_pairs(show_unreadable(page))
+    return keep_last_pairs(break_beside_tags(place_readings(show_unreadable(page))))
 
 
 def _words_on_paper(language: str) -> Mapping[str, str]:

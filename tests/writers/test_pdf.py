@@ -18,7 +18,7 @@ import pytest
 
 from publisher.config import Settings
 from publisher.errors import BuildError, ToolMissing
-from publisher.model import Issue, Strong, Table, Text
+from publisher.model import Issue, PageTurn, Strong, Table, Text
 from publisher.pipeline import read_issue
 from publisher.preflight.verapdf import check_flavours
 from publisher.theme import Theme, find_theme
@@ -308,6 +308,17 @@ def test_hostile_articles_stay_inside_the_page(name: str, pdf_of: PdfOf) -> None
     assert max(word.right for word in words) < 595.28 - 45
     assert min(word.left for word in words) > 45
     assert overprinted(pdf) == []
+
+
+def test_a_line_goes_on_where_a_page_turns(pdf_of: PdfOf) -> None:
+    text = "The company wants to lease a vessel from a Rhode Island operator, and it warned that "
+    start, rest = text + "without one the islands would not ", "have a crossing in winter. " * 3
+    turned = (Text(start, NOWHERE), PageTurn(4, "A4", NOWHERE), Text(rest, NOWHERE))
+    made = [
+        pdf_of(issue(article(1, "Boats", one), language="en"))
+        for one in (replace(paragraph(""), content=turned), paragraph(start + rest))
+    ]
+    assert words_of(made[0]) == words_of(made[1])
 
 
 def test_markup_in_the_text_is_text(pdf_of: PdfOf) -> None:
