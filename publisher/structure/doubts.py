@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from publisher.diagnostics import CODES, Diagnostic
 from publisher.model import Article, Block, Gap, InlineGap, Issue, ListItems, Table, Verse, plain
 from publisher.structure.jump_lines import LONE, Way, read_jump
+from publisher.structure.unsure import unsure
 
 #: Characters of context in a message.
 _CONTEXT = 12
@@ -22,7 +23,7 @@ def doubts(issue: Issue, where: str = "") -> tuple[Diagnostic, ...]:
     ['PUB003']
     """
     place = where or issue.name
-    found = [one for article in issue.articles for one in _in_article(article, place)]
+    found = [one for article in issue.articles for one in _in_article(issue, article, place)]
     return (*found, *_jumps(issue, place))
 
 
@@ -38,7 +39,7 @@ def _jumps(issue: Issue, where: str) -> Iterator[Diagnostic]:
         yield code.at(where, f"{jump.text!r} (line {line} of the repaired text)")
 
 
-def _in_article(article: Article, where: str) -> Iterator[Diagnostic]:
+def _in_article(issue: Issue, article: Article, where: str) -> Iterator[Diagnostic]:
     called = f"“{article.headline}”" if article.headline else article.id
     if article.headline and not article.body:
         yield CODES["PUB003"].at(where, f"{called} has no text below it")
@@ -52,6 +53,8 @@ def _in_article(article: Article, where: str) -> Iterator[Diagnostic]:
     if not (article.headline or article.body or article.credits) and article.column:
         yield CODES["PUB007"].at(where, f"{article.column} stands over no article")
     yield from _lost(article, called, where)
+    for code, line in unsure(issue, article):
+        yield CODES[code].at(where, f"in {called}: {line!r}")
 
 
 def _lost(article: Article, called: str, where: str) -> Iterator[Diagnostic]:
