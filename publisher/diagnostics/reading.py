@@ -71,4 +71,10 @@ CODES = (
         "issue.toml names an article, a page or a picture that the issue hasn't",
         "Use the headline as `publisher inspect` shows it, or the article's id.",
     ),
+    Code(
+        "PUB013",
+        Severity.WARNING,
+        "a character is in no pinned font",
+        "Correct the source if it's a slip; else the EPUB leaves it to the reader's own fonts.",
+    ),
 )

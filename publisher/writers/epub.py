@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import Markup, escape
 
+from publisher.diagnostics import CODES, Diagnostic
 from publisher.model import Article, Edition, Figure, Issue, Provenance
 from publisher.theme import Theme, render, stylesheet, words
 from publisher.theme.cover_picture import cover_picture
@@ -95,8 +96,9 @@ def write_epub(
     Each article is a file, a long one several; navigation, cover and colophon are made by the
     theme, and a picture of the cover with the fonts where they're wanted. The sources and the
     ledger lie in `EPUB/provenance/`, linked from the package document. The issue's pictures are
-    embedded as they are. Raises ToolMissing where a font isn't in the cache, BuildError where
-    the theme's pages aren't XML or lose a text, or a picture isn't made ready for an edition.
+    embedded as they are. A character that no pinned font has is left to the reader's and told
+    among the edition's `doubts`. Raises ToolMissing where a font isn't in the cache, BuildError
+    where the theme's pages aren't XML or lose a text, or a picture isn't made ready for an edition.
 
     Sources: EPUB 3.3; EPUB Accessibility 1.1.
     """
@@ -107,7 +109,9 @@ def write_epub(
     pictures = addresses(issue)
     book = _Book(issue, provenance, theme, parts, page_breaks(issue), pictures)
     pages = list(_pages(book))
-    faces = subset_faces(book.language, [item.content for item in pages]) if fonts else ()
+    faces, lacking = (
+        subset_faces(book.language, [item.content for item in pages]) if fonts else ((), set())
+    )
     cover = cover_picture(issue, edition_title(issue)) if fonts else None
     sheet = font_faces(faces) + stylesheet(theme, "epub.css")
     items = [
@@ -134,7 +138,32 @@ def write_epub(
             progression="rtl" if theme.is_vertical(book.language) else direction(book.language),
         )
     )
-    return Edition(f"{issue.id}.epub", MEDIA_TYPE, content)
+    name = f"{issue.id}.epub"
+    return Edition(name, MEDIA_TYPE, content, tuple(_unshown(book, pages, lacking, name)))
+
+
+def _unshown(
+    book: _Book, pages: Iterable[Item], lacking: set[str], name: str
+) -> Iterator[Diagnostic]:
+    """What no pinned face has, article by article; then what stands in no article."""
+    heads = {
+        piece.file: _headline(book, book.issue.articles[place])
+        for place, parts in enumerate(book.pieces)
+        for piece in parts
+    }
+    left = set(lacking)
+    for page in pages if lacking else ():
+        found = lacking & set(page.content.decode("utf-8"))
+        if found and page.name in heads:
+            left -= found
+            yield CODES["PUB013"].at(f"{name}!EPUB/{page.name}", _told(found, heads[page.name]))
+    if left:
+        yield CODES["PUB013"].at(name, _told(left, book.issue.name))
+
+
+def _told(signs: Iterable[str], place: str) -> str:
+    shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(signs)[:20])
+    return f"“{place}”: no font in the book has {shown}"
 
 
 def identifier(issue: Issue, provenance: Provenance) -> str:
