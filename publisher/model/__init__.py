@@ -5,6 +5,7 @@ from publisher.model.article import (
     ArticleKind,
     Byline,
     Dateline,
+    Footnote,
     Phrase,
     SourceCredit,
 )
@@ -25,10 +26,23 @@ from publisher.model.block import (
     Subhead,
     Table,
     Verse,
+    inlines_of,
+    with_inlines,
 )
 from publisher.model.credit import Credit
 from publisher.model.edition import Edition, Provenance, SourceFile
-from publisher.model.inline import Emphasis, Inline, InlineGap, PageTurn, Strong, Text, plain
+from publisher.model.inline import (
+    Emphasis,
+    Inline,
+    InlineGap,
+    NoteReference,
+    PageTurn,
+    Ruby,
+    Strong,
+    Text,
+    leaves,
+    plain,
+)
 from publisher.model.issue import Continuation, Issue, Omission, Part, Section, Title
 from publisher.model.page import Page
 from publisher.model.picture import Colours, ImageSettings, Picture
@@ -56,6 +70,7 @@ __all__ = [
     "Edition",
     "Emphasis",
     "Figure",
+    "Footnote",
     "Gap",
     "ImageSettings",
     "Inline",
@@ -64,6 +79,7 @@ __all__ = [
     "ListItems",
     "Match",
     "Note",
+    "NoteReference",
     "Omission",
     "Page",
     "PageStatement",
@@ -79,6 +95,7 @@ __all__ = [
     "PullQuote",
     "Question",
     "Quotation",
+    "Ruby",
     "Section",
     "Signature",
     "SourceCredit",
@@ -89,5 +106,8 @@ __all__ = [
     "Text",
     "Title",
     "Verse",
+    "inlines_of",
+    "leaves",
     "plain",
+    "with_inlines",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import CODES, Diagnostic
 from publisher.model import Article, Block, Gap, InlineGap, Issue, ListItems, Table, Verse, plain
+from publisher.structure.footnotes import unled
 from publisher.structure.jump_lines import LONE, Way, read_jump
 
 #: Characters of context in a message.
@@ -51,6 +52,11 @@ def _in_article(article: Article, where: str) -> Iterator[Diagnostic]:
         yield CODES["PUB006"].at(where, f"text without a headline: {_beginning(article.body[0])}")
     if not (article.headline or article.body or article.credits) and article.column:
         yield CODES["PUB007"].at(where, f"{article.column} stands over no article")
+    for mark in unled(article):
+        yield CODES["PUB014"].at(where, f"{called}: the mark {mark} leads to no note")
+    for note in article.footnotes:
+        if not note.referred:
+            yield CODES["PUB015"].at(where, f"{called}: no mark leads to the note {note.mark}")
     yield from _lost(article, called, where)
 
 
