@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from publisher.batch.inputs import digest, edition_key, issue_digest, look_digest, with_pictures
 from publisher.batch.jobs import Built, Failure, Job, Made, failure_of
 from publisher.cache import Cache
+from publisher.config import Settings
 from publisher.diagnostics import Diagnostic
 from publisher.errors import PublisherError
 from publisher.files import remove_unfinished, write_bytes
@@ -38,23 +39,30 @@ class _Reading:
 
 def attempt(job: Job) -> Built | Failure:
     """Build an issue; what goes wrong with it is a value, so that a batch goes on."""
+    return attempted(lambda: build_job(job))
+
+
+def attempted(build: Callable[[], Built]) -> Built | Failure:
+    """What a build makes, or what went wrong with it."""
     try:
-        return build_job(job)
+        return build()
     except (PublisherError, OSError, MemoryError) as error:
         return failure_of(error)
 
 
-def build_job(job: Job) -> Built:
+def build_job(job: Job, bring: Callable[[tuple[str, ...]], None] = lambda _: None) -> Built:
     """Build an issue and put its editions in place; what is there already isn't touched.
 
-    With a cache or without, the editions are the same to the byte. Raises PublisherError.
+    `bring` is given the names of the issue's pictures before they are looked at. With a cache or
+    without, the editions are the same to the byte. Raises PublisherError.
     """
     known = issue_digest(job.path, job.settings)
-    theme = _look_digest(job)
+    theme = look_of(job.theme, job.settings, job.formats)
     notes = _kept_notes(job.cache, known)
-    reading = _read(job, known) if notes is None else None
+    reading = _read(job, known, bring) if notes is None else None
     if reading is None:
         assert notes is not None
+        bring(notes.pictures)
         whole = with_pictures(known, job.path, notes.pictures)
     else:
         notes, whole = reading.notes, reading.digest
@@ -63,14 +71,14 @@ def build_job(job: Job) -> Built:
     for format in dict.fromkeys(job.formats):
         kept = _kept_edition(job.cache, edition_key(whole, theme, format))
         if kept is None:
-            reading = reading or _read(job, known)
+            reading = reading or _read(job, known, bring)
             kept = _made(job, reading.issue, format)
             made.add(format)
         editions[format] = kept
     if reading is not None:
         if reading.digest != whole:
             # Its files were changed since the first of them was looked at.
-            return build_job(job)
+            return build_job(job, bring)
         if job.cache is not None and inputs_digest(job, notes.pictures) == whole:
             _keep_notes(job.cache, known, notes)
             for format in made:
@@ -88,7 +96,9 @@ def inputs_digest(job: Job, pictures: Sequence[str]) -> str:
 
 def job_digest(job: Job, pictures: Sequence[str] = ()) -> str:
     """The digest of all that a job's outcome depends on; `Built.digest` where nothing changed."""
-    return _job_digest(job, inputs_digest(job, pictures), _look_digest(job))
+    return _job_digest(
+        job, inputs_digest(job, pictures), look_of(job.theme, job.settings, job.formats)
+    )
 
 
 def stands(made: Made) -> bool:
@@ -96,16 +106,16 @@ def stands(made: Made) -> bool:
     return _holds(Path(made.path), made.sha256)
 
 
-def _look_digest(job: Job) -> str:
-    """The digest of the theme, and of the press where an edition is made for one."""
-    return look_digest(find_theme(job.theme), _press(job))
+def look_of(theme: str, settings: Settings, formats: Sequence[str]) -> str:
+    """The digest of a theme, and of the press where an edition is made for one."""
+    return look_digest(find_theme(theme), _press(settings, formats))
 
 
-def _press(job: Job) -> Press | None:
+def _press(settings: Settings, formats: Sequence[str]) -> Press | None:
     from publisher.config.press import read_press
     from publisher.writers import PRESS_WRITERS
 
-    return read_press(job.settings.press) if set(job.formats) & set(PRESS_WRITERS) else None
+    return read_press(settings.press) if set(formats) & set(PRESS_WRITERS) else None
 
 
 def clear_up(job: Job) -> None:
@@ -121,7 +131,7 @@ def _job_digest(job: Job, whole: str, theme: str) -> str:
     return digest(whole, theme, job.formats, str(job.output), job.dry_run)
 
 
-def _read(job: Job, known: str) -> _Reading:
+def _read(job: Job, known: str, bring: Callable[[tuple[str, ...]], None]) -> _Reading:
     from publisher.pipeline import read_issue
 
     pictures: tuple[str, ...] = ()
@@ -130,6 +140,7 @@ def _read(job: Job, known: str) -> _Reading:
     def looked_for(names: tuple[str, ...]) -> None:
         # Before they are read: a picture changed after isn't taken for this one.
         nonlocal pictures, whole
+        bring(names)
         pictures, whole = names, with_pictures(known, job.path, names)
 
     issue = read_issue(job.path, job.settings, looked_for=looked_for)
@@ -145,7 +156,7 @@ def _made(job: Job, issue: Issue, format: str) -> Edition:
         issue,
         [format],
         theme=job.theme,
-        press=_press(job),
+        press=_press(job.settings, job.formats),
         writing=job.settings.writing,
         split=job.settings.split,
         dry_run=True,

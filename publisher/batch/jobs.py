@@ -24,6 +24,11 @@ class Job:
     dry_run: bool = False
     cache: Cache | None = None
 
+    @property
+    def name(self) -> str:
+        """What the ledger calls it."""
+        return str(self.path)
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -123,16 +128,20 @@ def jobs_for(
     ]
     from publisher.pipeline import issue_id
 
-    first: dict[str, Path] = {}
-    for job in jobs:
-        name = issue_id(job.path, settings)
-        other = first.setdefault(name, job.path)
-        if other != job.path:
+    refuse_twins((issue_id(job.path, settings), job.name) for job in jobs)
+    return jobs
+
+
+def refuse_twins(named: Iterable[tuple[str, str]]) -> None:
+    """InputError where two issues, each an id and a place, have one id."""
+    first: dict[str, str] = {}
+    for name, place in named:
+        other = first.setdefault(name, place)
+        if other != place:
             raise InputError(
-                f"{other} and {job.path} are both called {name!r}",
+                f"{other} and {place} are both called {name!r}",
                 remedy="Rename one, or give one an id in its issue.toml.",
             )
-    return jobs
 
 
 def cache_of(settings: Settings) -> Cache:

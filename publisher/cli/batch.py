@@ -33,9 +33,10 @@ Folder = Annotated[
 @batch.command("run")
 def run(
     seeds: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(
-            readable=False, help="Issues: files, folders, or folders of issues. [default: seeds/]"
+            help="Issues: files, folders, or folders of issues; paths or addresses (s3://…)."
+            " [default: seeds/]"
         ),
     ] = None,
     formats: Annotated[
@@ -43,7 +44,8 @@ def run(
         typer.Option("-o", "--format", help="Make this format (repeatable): epub, pdf."),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", help="Folder for the editions. [default: build/]")
+        str | None,
+        typer.Option("--output", help="Folder or address for the editions. [default: build/]"),
     ] = None,
     theme: Annotated[
         str | None, typer.Option(help="Theme: a folder in styles/, or a path.")
@@ -65,48 +67,52 @@ def run(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Make everything anew; the bytes are the same.")
     ] = False,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(help="Build on the Dask cluster of this scheduler (tcp://host:8786)."),
+    ] = None,
     ledger: Folder = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
 ) -> None:
     """Build issues, each entered in a ledger; exit code 8 where some weren't built."""
-    from publisher.batch import running, worklist
-    from publisher.batch.jobs import jobs_for
+    from publisher.batch.jobs import cache_of
     from publisher.batch.lock import locked
+    from publisher.batch.plans import plan
+    from publisher.batch.running import Policy
+    from publisher.batch.worklist import State, opened
     from publisher.config import read_settings
-    from publisher.manuscripts import find_issues
     from publisher.theme import find_theme
 
     settings = read_settings(Path())
-    issues = find_issues(seeds or [Path(settings.seeds)], Path(settings.seeds))
-    work = jobs_for(
-        dict.fromkeys(issues),
+    find_theme(theme or settings.theme)
+    work = plan(
+        seeds or [settings.seeds],
         settings,
         formats=formats,
         output=output,
         theme=theme,
         cached=not no_cache,
+        scheduler=scheduler,
     )
-    find_theme(theme or settings.theme)
-    policy = running.Policy(jobs, resume or retry_failed, retry_failed, keep_going, tries, patience)
+    policy = Policy(jobs, resume or retry_failed, retry_failed, keep_going, tries, patience)
     folder = _folder(ledger, output)
-    with locked(folder / LOCK), worklist.opened(folder / LEDGER, writable=True) as entered:
-        rows = running.enter(entered, work, policy)
-        waiting = sum(row.state is worklist.State.WAITING for row in rows)
+    with locked(folder / LOCK), opened(folder / LEDGER, writable=True) as entered:
+        rows = work.enter(entered, policy)
+        waiting = sum(row.state is State.WAITING for row in rows)
         say(f"{len(rows)} issues, {waiting} to build")
         with _events(folder / EVENTS, goes_on=policy.resume) as events:
-            for row in _with_progress(running.run(entered, work, policy), waiting):
+            for row in _with_progress(work.run(entered, policy), waiting):
                 _tell(row, events)
         counts = entered.counts()
-    for job in work[:1]:
-        if job.cache:
-            job.cache.trim()
+    if not no_cache:
+        cache_of(settings).trim()
     told = {state.value: number for state, number in counts.items()}
     if as_json:
         out_json(told)
     say(_sentence(told))
-    if counts[worklist.State.WAITING]:
+    if counts[State.WAITING]:
         say("  → It stopped at a failure; go on with --resume --keep-going.")
-    if counts[worklist.State.DONE] < len(rows):
+    if counts[State.DONE] < len(rows):
         raise typer.Exit(ExitCode.BATCH)
 
 
@@ -152,10 +158,13 @@ def report(
             out(json.dumps(as_value(row)))
 
 
-def _folder(given: Path | None, output: Path | None = None) -> Path:
+def _folder(given: Path | None, output: str | None = None) -> Path:
+    """The folder of the ledger: beside the editions, or in build/ where they go elsewhere."""
+    from publisher.batch.addresses import is_address
     from publisher.config import read_settings
 
-    return given or (output or Path(read_settings(Path()).output)) / "batch"
+    place = output or read_settings(Path()).output
+    return given or Path("build" if is_address(place) else place) / "batch"
 
 
 @contextmanager

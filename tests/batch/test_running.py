@@ -16,7 +16,7 @@ import pytest
 from publisher.batch.jobs import Built, Failure, Job, Kind, failure_of, jobs_for
 from publisher.batch.lock import locked
 from publisher.batch.report import as_html, as_junit
-from publisher.batch.running import Policy, enter, run, settled
+from publisher.batch.running import LOCAL, Policy, enter, run, settled
 from publisher.batch.worklist import Row, State, Worklist, opened
 from publisher.config import Settings
 from publisher.errors import (
@@ -75,8 +75,8 @@ def ledger(folder: Path) -> Iterator[Worklist]:
 def done(folder: Path, jobs: list[Job], policy: Policy) -> dict[str, Row]:
     """A batch run to its end; its rows by name."""
     with ledger(folder) as entered:
-        enter(entered, jobs, policy)
-        list(run(entered, jobs, policy, work))
+        enter(entered, jobs, policy, LOCAL)
+        list(run(entered, jobs, policy, replace(LOCAL, attempt=work)))
         return {Path(row.issue).stem: row for row in entered.rows()}
 
 
@@ -145,7 +145,7 @@ def test_what_was_interrupted_waits_and_is_no_poison(
     work_ = jobs(a="well")
     with ledger(tmp_path) as entered:
         for _ in range(5):
-            (row,) = enter(entered, work_, Policy(resume=True))
+            (row,) = enter(entered, work_, Policy(resume=True), LOCAL)
             assert (row.state, row.tries) == (State.WAITING, 0)
             entered.put(replace(row, state=State.BUILDING))
 
@@ -159,11 +159,11 @@ def test_what_a_killed_worker_left_half_written_is_cleared_up(
         for name in (".a.epub.x_12abcd", ".b.epub.x_12abcd", ".a.epub.my-notes")
     )
     with ledger(tmp_path) as entered:
-        rows = enter(entered, work_, Policy())
+        rows = enter(entered, work_, Policy(), LOCAL)
         for path in (left, others, own):
             path.write_bytes(b"PK")
         entered.put(replace(rows[0], state=State.BUILDING))
-        enter(entered, work_, Policy(resume=True))
+        enter(entered, work_, Policy(resume=True), LOCAL)
     assert [path.exists() for path in (left, others, own)] == [False, True, True]
 
 
@@ -260,8 +260,8 @@ def test_a_resumed_batch_builds_only_what_is_missing_or_changed(tmp_path: Path) 
 
     def built() -> list[str]:
         with ledger(tmp_path) as entered:
-            enter(entered, work_, policy)
-            return [Path(row.issue).stem for row in run(entered, work_, policy)]
+            enter(entered, work_, policy, LOCAL)
+            return [Path(row.issue).stem for row in run(entered, work_, policy, LOCAL)]
 
     assert built() == ["i000", "i001", "i002", "i003"]
     assert built() == []

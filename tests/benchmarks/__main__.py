@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.benchmarks import batch, epub, normalizer
+from tests.benchmarks import batch, cluster, epub, normalizer
 from tests.quality.corpora import FOLDER
 from tests.quality.table import Table
 
@@ -22,6 +22,7 @@ BENCHMARKS: Mapping[str, Callable[[], Iterable[Table]]] = {
     "normalizer": normalizer.tables,
     "epub": epub.tables,
     "batch": batch.tables,
+    "cluster": cluster.tables,
 }
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publisher.batch.jobs import Job
-from publisher.batch.running import Policy, enter, run
+from publisher.batch.running import LOCAL, Policy, enter, run
 from publisher.batch.worklist import State, opened
 from publisher.cache import Cache
 from publisher.config import Settings
@@ -72,10 +72,18 @@ def _rebuilt(first: Batch, again: Batch) -> Table:
 
 
 def _jobs(folder: Path, count: int, formats: tuple[str, ...]) -> list[Job]:
-    """Generated issues, each another, and a job for each."""
+    return [
+        Job(path, Settings(), formats, folder / "build", "gazette")
+        for path in issues(folder, count)
+    ]
+
+
+def issues(folder: Path, count: int) -> list[Path]:
+    """Generated issues in a folder, each another."""
+    folder.mkdir(exist_ok=True)
     paragraphs = cut_chinese(20).split("\n\n")
     size = ARTICLES * PARAGRAPHS
-    jobs = []
+    paths = []
     for number in range(count):
         # Round and round: a thousand issues are more than the corpora hold.
         start = number * size % (len(paragraphs) - size)
@@ -86,8 +94,8 @@ def _jobs(folder: Path, count: int, formats: tuple[str, ...]) -> list[Job]:
         )
         path = folder / f"{number:04}.txt"
         path.write_text("\n\n".join(articles), "utf-8")
-        jobs.append(Job(path, Settings(), formats, folder / "build", "gazette"))
-    return jobs
+        paths.append(path)
+    return paths
 
 
 def _measured(jobs: Sequence[Job], folder: Path, cores: int) -> Batch:
@@ -95,8 +103,8 @@ def _measured(jobs: Sequence[Job], folder: Path, cores: int) -> Batch:
     memory = []
     with opened(folder / f"ledger-{cores}.sqlite", writable=True) as entered:
         began = time.perf_counter()
-        enter(entered, jobs, policy)
-        for number, row in enumerate(run(entered, jobs, policy), start=1):
+        enter(entered, jobs, policy, LOCAL)
+        for number, row in enumerate(run(entered, jobs, policy, LOCAL), start=1):
             assert row.state is State.DONE, row.failure
             if number % (len(jobs) // _SAMPLES) == 0:
                 memory.append(_largest_worker())
