@@ -17,7 +17,7 @@ from publisher.text.marks import GAP_MARK
 from publisher.theme.rendering import printable
 from publisher.theme.words import words
 from publisher.writers.epub_wholeness import check_page
-from tests.reading.books import BOOKS, bind, of_two_pages, spoil
+from tests.reading.books import BOOKS, bind, bind_named, of_two_pages, spoil
 from tests.reading.opening import Task, run
 from tests.writers.test_pictures import many
 
@@ -46,7 +46,7 @@ def models() -> dict[str, Issue]:
 def bound(models: dict[str, Issue], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The books, and the spoilt one."""
     folder = tmp_path_factory.mktemp("books")
-    found = {name: bind(model, folder / name) for name, model in models.items()}
+    found = {name: bind_named(name, model, folder / name) for name, model in models.items()}
     return found | {"spoilt": spoil(bind(of_two_pages(), folder), folder / "spoilt.epub")}
 
 
