@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.diagnostics import CODES, Diagnostic
-from publisher.model import Article, Block, Gap, InlineGap, Issue, ListItems, Table, Verse, plain
+from publisher.model import (
+    Article,
+    Block,
+    Gap,
+    InlineGap,
+    Issue,
+    ListItems,
+    Table,
+    Verse,
+    leaves,
+    plain,
+)
 from publisher.structure.footnotes import unled
 from publisher.structure.jump_lines import LONE, Way, read_jump
 
@@ -71,6 +82,9 @@ def _lost(article: Article, called: str, where: str) -> Iterator[Diagnostic]:
                 if isinstance(inline, InlineGap):
                     yield CODES["PUB001"].at(where, f"text is missing in {called}, “{before}…”")
             before = plain(block.content)[-_CONTEXT:]
+    for note in article.footnotes:
+        if any(isinstance(inline, InlineGap) for inline in leaves(note.content)):
+            yield CODES["PUB001"].at(where, f"text is missing in {called}, note {note.mark}")
 
 
 def _beginning(block: Block) -> str:

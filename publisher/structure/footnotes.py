@@ -7,6 +7,7 @@ once above, glued to what it is about. An enumeration (①… ②…) has no suc
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -57,16 +58,22 @@ def with_footnotes(article: Article, text: str, pages: Sequence[Page], first: in
         Footnote(note.mark, note.content, number, note.origin, bool(places))
         for number, (note, places) in enumerate(found, start=first)
     )
-    references = sorted(_references(found, first), key=lambda one: one.origin)
+    references = sorted(_references(found, first), key=_start)
 
-    def find(text: Text) -> Iterator[Inline]:
-        return (one for one in references if text.origin.covers(one.origin))
+    def find(text: Text) -> Sequence[Inline]:
+        span = text.origin
+        from_here = bisect_left(references, span.start, key=_start)
+        return references[from_here : bisect_left(references, span.end, key=_start)]
 
     kept = [block for place, block in enumerate(article.body) if place not in taken]
     body = tuple(
         with_inlines(block, lambda run: replaced(run, find)) for block in _whole(kept, footnotes)
     )
     return replace(article, body=body, footnotes=footnotes)
+
+
+def _start(reference: NoteReference) -> int:
+    return reference.origin.start
 
 
 def unled(article: Article) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -74,11 +75,19 @@ def marks(above: Sequence[Block], notes: Sequence[Candidate], text: str) -> list
     numbers = [_number(note) for note in notes]
     if numbers != list(range(numbers[0], numbers[0] + len(notes))):
         return None
-    places = [list(_places(above, note, text)) for note in notes]
+    if notes[0].kind == "star" and numbers[0] != 1:
+        # Two stars alone are what is left of bold text.
+        return None
     several = notes[0].kind == "bracket"
-    glued = all(one and -1 not in one and (several or len(one) == 1) for one in places)
-    firsts = [one[0] for one in places if one]
-    return places if glued and firsts == sorted(firsts) else None
+    places: list[list[int]] = []
+    for note in notes:
+        found = list(_places(above, note, text))
+        if not found or -1 in found or (len(found) > 1 and not several):
+            return None
+        if places and found[0] < places[-1][0]:
+            return None
+        places.append(found)
+    return places
 
 
 def _number(note: Candidate) -> int:
@@ -109,14 +118,23 @@ def _places(above: Sequence[Block], note: Candidate, text: str) -> Iterator[int]
 def told_marks(body: Sequence[Block], notes: Sequence[Candidate]) -> list[list[int]]:
     """Where the marks of Markdown stand that lead to each note: to the next of their name."""
     places: list[list[int]] = [[] for _ in notes]
+    named: dict[str, list[int]] = {}
+    for number, note in enumerate(notes):
+        named.setdefault(note.label, []).append(number)
+
+    def begins(number: int) -> int:
+        return notes[number].origin.start
+
     for block in body if notes else ():
         for leaf in leaves(inlines_of(block)):
             if not isinstance(leaf, Text) or len(leaf.text) != len(leaf.origin):
                 continue
             for found in TOLD.finditer(leaf.text):
                 place = leaf.origin.start + found.start()
-                named = [n for n, note in enumerate(notes) if note.label == found[1]]
-                below = [n for n in named if notes[n].origin.start >= place]
-                if named and notes[(below or named[-1:])[0]].origin.start != place:
-                    places[(below or named[-1:])[0]].append(place)
+                if numbers := named.get(found[1]):
+                    below = bisect_left(numbers, place, key=begins)
+                    number = numbers[min(below, len(numbers) - 1)]
+                    # A note's own sign leads nowhere.
+                    if begins(number) != place:
+                        places[number].append(place)
     return places

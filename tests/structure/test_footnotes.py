@@ -106,6 +106,8 @@ def test_a_mark_and_a_note_without_each_other_are_doubts() -> None:
         "办法①如下，要求①在后，大家记好。\n\n①报名。",
         # The notes aren't at the end.
         "办法①如下，大家记好。\n\n①报名。\n\n请大家准时到场，不要迟到，谢谢。",
+        # Bold text that was cut.
+        "本报**讯近日，夜校开课，大家记好。\n\n**新华社报道说，学员很高兴。",
         # Multiplication, a list of one item, a bracket that is no mark.
         "面积为5*3平方米，大家记好。\n\n* 报名。",
         "他说 [1] 是对的，大家记好。\n\n[2] 报名。",
