@@ -5,20 +5,22 @@ from __future__ import annotations
 import json
 import platform
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from hashlib import sha256
+from importlib import resources
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from publisher import pipeline
+from publisher import pipeline, restoration
 from publisher.archive import record
+from publisher.archive.report_page import report_page
 from publisher.archive.store import SCHEME, Store
 from publisher.archive.writer import check_paths
 from publisher.config import ISSUE_FILE, Settings
 from publisher.decisions import path_of
-from publisher.errors import InputError
+from publisher.errors import InputError, PublisherError
 from publisher.files import read_bytes, write_bytes
 from publisher.learning import pinned
 from publisher.model import Edition, Issue, Title
@@ -62,9 +64,12 @@ def prepare(path: Path, settings: Settings) -> Accession:
     issue = pipeline.read_issue(path, settings)
     editions = _editions(issue, settings)
     theme = find_theme(settings.theme)
+    builder, report = _builder(issue, settings, theme), _report(issue, editions)
     more = {
-        record.BUILDER: record.as_json(_builder(issue, settings, theme)),
-        record.REPORT: record.as_json(_report(issue)),
+        record.BUILDER: record.as_json(builder),
+        record.REPORT: record.as_json(report),
+        record.REPORT_PAGE: report_page(issue, editions, report, builder),
+        **{path: _schema(path) for path in record.SCHEMAS},
         SETTINGS: record.as_json(_settings(path, issue, settings)),
         **dict(_beside(path)),
         **dict(_own_theme(theme)),
@@ -109,15 +114,32 @@ def _own_theme(theme: Theme) -> Iterator[tuple[str, bytes]]:
             yield f"{_THEME}/{record.file_name(path.name)}", read_bytes(path, _LIMIT)
 
 
-def _report(issue: Issue) -> dict[str, Any]:
+def _schema(path: str) -> bytes:
+    return resources.files("publisher").joinpath(path.rpartition("/")[2]).read_bytes()
+
+
+def _report(issue: Issue, editions: Iterable[Edition]) -> dict[str, Any]:
     known = issue.provenance
     counts = ("edits", "joins", "gaps", "queries")
     return {
         "articles": len(issue.articles),
         "characters": len(issue.text),
         **({key: getattr(known, key) for key in counts} if known else {}),
+        "checks": {record.edition_path(one): _gives_back(one) for one in editions},
         "doubts": [asdict(one) for one in doubts(issue, issue.name)],
     }
+
+
+def _gives_back(edition: Edition) -> str:
+    """Whether an edition gives back what it was made from, or why it doesn't."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / record.file_name(edition.name)
+        path.write_bytes(edition.content)
+        try:
+            restoration.restore(path)
+        except PublisherError as fault:
+            return str(fault).replace(str(path), edition.name)
+    return "gives back its sources, ledger and model, proved"
 
 
 def _settings(path: Path, issue: Issue, settings: Settings) -> dict[str, Any]:

@@ -10,13 +10,16 @@ import time
 from hashlib import sha256
 from pathlib import Path
 
+PROGRAM = (sys.executable, "-c", "from publisher.cli import main; main()")
 PLACES = (
     {"TZ": "Asia/Shanghai", "PYTHONHASHSEED": "1", "LC_ALL": "C", "LANG": "C"},
     {"TZ": "America/St_Johns", "PYTHONHASHSEED": "77", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"},
 )
 
 
-def build(issues: tuple[Path, ...], folder: Path, place: dict[str, str]) -> dict[str, str]:
+def build(
+    issues: tuple[Path, ...], folder: Path, place: dict[str, str], *options: str
+) -> dict[str, str]:
     """The digests of the editions, by their names; none of them comes from the cache."""
     for issue in issues:
         if issue.is_dir():
@@ -25,7 +28,7 @@ def build(issues: tuple[Path, ...], folder: Path, place: dict[str, str]) -> dict
             (folder / "seeds").mkdir(parents=True)
             shutil.copy(issue, folder / "seeds")
     subprocess.run(
-        [sys.executable, "-c", "from publisher.cli import main; main()", "build", "--no-cache"],
+        [*PROGRAM, "build", "--no-cache", *options],
         cwd=folder,
         env=os.environ | place,
         check=True,
@@ -49,3 +52,11 @@ def test_two_builds_of_the_first_seed_and_the_dailies_are_identical(
         for name in (first_seed.stem, "chinese-daily", "english-daily")
         for format in ("epub", "pdf")
     ]
+
+
+def test_two_builds_of_the_printers_copies_are_identical(first_seed: Path, tmp_path: Path) -> None:
+    options = ("-o", "print", "--impose")
+    first = build((first_seed,), tmp_path / "one", PLACES[0], *options)
+    time.sleep(1.1)
+    assert build((first_seed,), tmp_path / "another folder", PLACES[1], *options) == first
+    assert sorted(first) == [f"{first_seed.stem}-{kind}.pdf" for kind in ("print", "sheets")]

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from publisher.archive import audits
+from publisher.archive import audits, seals
 from publisher.archive.fixity import Audit, at_home, audit_object
 from publisher.archive.inventory import LAYOUT, Stamp, id_of, object_path
 from publisher.archive.store import CATALOGUE, ROOT_FILES, Store, shown
@@ -16,7 +16,11 @@ from publisher.diagnostics import CODES, Diagnostic
 
 #: The event of an audit in the ledger.
 AUDITED = "audited"
-_FREE = {CATALOGUE, f"{CATALOGUE}-wal", f"{CATALOGUE}-shm", f"{CATALOGUE}-journal", audits.NAME}
+_FREE = {
+    audits.NAME,
+    CATALOGUE,
+    *(f"{CATALOGUE}{end}" for end in ("-wal", "-shm", "-journal", seals.SUFFIX)),
+}
 _DEPTH = 3
 
 

@@ -5,28 +5,27 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import astuple
 from pathlib import Path
 
-from publisher.archive import audits, durable
+from publisher.archive import audits, durable, seals
 from publisher.archive.entries import article_entries, issue_entry
 from publisher.archive.keeping import is_withdrawn
 from publisher.archive.record import OUTLINE
 from publisher.archive.store import SCHEME, Store
 from publisher.archive.terms import indexed
 from publisher.archive.writer import Writer
-from publisher.diagnostics import CODES, Diagnostic
 from publisher.errors import ArchiveError, BuildError, PublisherError
 
 #: Raised when the tables or the terms change: an older catalogue is made again.
-FORM = 1
+FORM = 2
 
 #: How SQLite names what is the disk's fault.
 _DISK = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 # Texts stand last: a row is sorted by what stands before.
-_TABLES = f"""
+_TABLES = """
 CREATE TABLE issue (
     id TEXT PRIMARY KEY, title TEXT, date TEXT, number TEXT, language TEXT, version TEXT
 );
@@ -38,9 +37,6 @@ CREATE INDEX article_of ON article (issue);
 CREATE VIRTUAL TABLE words USING fts5 (
     text, byline, section, content='', columnsize=0, tokenize='ascii'
 );
-CREATE TABLE reached (position INTEGER);
-INSERT INTO reached VALUES (0);
-PRAGMA user_version = {FORM};
 """
 
 
@@ -58,7 +54,8 @@ def opened(path: Path, *, writable: bool = False) -> Iterator[sqlite3.Connection
             if not writable:
                 connection.execute("PRAGMA query_only = ON")
             yield connection
-    except sqlite3.DatabaseError as fault:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as fault:
+        # SQLite tells of a damaged table in that table's own bytes.
         name = getattr(fault, "sqlite_errorname", "")
         if writable and name.startswith(_DISK):
             raise OSError(None, str(fault), str(path)) from fault
@@ -96,34 +93,44 @@ def reindex(writer: Writer, progress: Callable[[int], None] = lambda _: None) ->
             for count, id in enumerate(store.issue_ids(), start=1):
                 _enter(connection, store, id)
                 progress(count)
-            connection.execute("UPDATE reached SET position = ?", (position,))
             connection.execute("INSERT INTO words (words) VALUES ('optimize')")
             connection.execute("COMMIT")
         durable.sync([fresh])
+        _settle(store.catalogue)
+        seals.unseal(store.catalogue)
         fresh.replace(store.catalogue)
-        durable.sync([store.root])
+        seals.seal(store.catalogue, FORM, position)
     return count
+
+
+def _settle(catalogue: Path) -> None:
+    """Undo what a writer that was killed left half done.
+
+    Its journal would be taken for that of the catalogue which is put in place of this one.
+    """
+    with suppress(ArchiveError):
+        if catalogue.exists():
+            with opened(catalogue) as connection:
+                connection.execute("SELECT count(*) FROM issue").fetchone()
+    catalogue.with_name(f"{catalogue.name}-journal").unlink(missing_ok=True)
 
 
 def behind(store: Store) -> bool:
     """Whether the ledger tells of more than the catalogue has, or there is none of this form."""
-    return _reached(store) != store.audits.stat().st_size
-
-
-def _reached(store: Store) -> int:
-    if not store.catalogue.exists():
-        return -1
-    with opened(store.catalogue) as connection:
-        if connection.execute("PRAGMA user_version").fetchone()[0] != FORM:
-            return -1
-        return int(connection.execute("SELECT position FROM reached").fetchone()[0])
+    return seals.reached(store.catalogue, FORM) != store.audits.stat().st_size
 
 
 def catch_up(writer: Writer) -> None:
-    """Enter what the ledger tells of and the catalogue doesn't have; all of it, or nothing."""
+    """Enter what the ledger tells of and the catalogue doesn't have; all of it, or nothing.
+
+    A catalogue that isn't the one which was sealed is made again: what is in it can't be trusted.
+    """
     store = writer.store
-    position = _reached(store)
-    if position < 0 or position > store.audits.stat().st_size:
+    position, told = seals.reached(store.catalogue, FORM), store.audits.stat().st_size
+    if position == told:
+        return
+    _settle(store.catalogue)
+    if not 0 <= position < told or not seals.unbroken(store.catalogue):
         reindex(writer)
         return
     changed: dict[str, None] = {}
@@ -136,8 +143,9 @@ def catch_up(writer: Writer) -> None:
         for id in changed:
             _remove(connection, id)
             _enter(connection, store, id)
-        connection.execute("UPDATE reached SET position = ?", (position,))
         connection.execute("COMMIT")
+    with durable.writing_to(store.catalogue):
+        seals.seal(store.catalogue, FORM, position)
 
 
 def _enter(connection: sqlite3.Connection, store: Store, id: str) -> None:
@@ -177,36 +185,3 @@ def _remove(connection: sqlite3.Connection, id: str) -> None:
         )
     connection.execute("DELETE FROM article WHERE issue = ?", (kept,))
     connection.execute("DELETE FROM issue WHERE id = ?", (kept,))
-
-
-def faults(store: Store) -> Iterator[Diagnostic]:
-    """Say so where the catalogue is damaged, or tells of other issues or versions than are kept."""
-    if not store.catalogue.exists():
-        return
-    where = str(store.catalogue)
-    try:
-        if behind(store):
-            yield CODES["PUB057"].at(where, "the catalogue is behind the archive's ledger")
-            return
-        with opened(store.catalogue) as connection:
-            (word,) = connection.execute("PRAGMA quick_check").fetchone()
-            told = dict(connection.execute("SELECT id, version FROM issue"))
-    except ArchiveError as error:
-        yield CODES["PUB057"].at(where, str(error))
-        return
-    if word != "ok":
-        yield CODES["PUB057"].at(where, f"the catalogue is damaged ({word})")
-    elif told != _heads(store):
-        yield CODES["PUB057"].at(where)
-
-
-def _heads(store: Store) -> dict[str, str]:
-    heads: dict[str, str] = {}
-    for id in store.ids():
-        try:
-            inventory = store.inventory(id)
-        except PublisherError:
-            continue
-        if OUTLINE in inventory.state:
-            heads[id.removeprefix(SCHEME)] = inventory.head
-    return heads

@@ -64,7 +64,7 @@ def audit_object(place: Path, id: str, told: str = "") -> Audit:
         where = str(fault.filename or place)
         faults.append(CODES["PUB052"].at(where, f"can't be read: {fault.strerror}"))
 
-    for path, entry in _walk(place, "", unread):
+    for path, entry in _walk(str(place), "", unread):
         if entry is None:
             empty.append(path)
         elif not entry.is_file(follow_symlinks=False):
@@ -91,11 +91,11 @@ def _compared(
         yield CODES["PUB056"].at(str(place))
     wanted, records = _wanted(place, inventory, proven)
     known = {key: path for path, key in wanted.items()}
-    lengths = _lengths(place, inventory, found)
     if inventory.id != id:
         yield CODES["PUB055"].at(str(place / NAME), f"the inventory is of {inventory.id}")
+    root = str(place)
     for path, key in sorted(wanted.items()):
-        where = str(place / path)
+        where = f"{root}/{path}"
         one = found.get(path)
         if one is None:
             yield CODES["PUB052"].at(where)
@@ -105,8 +105,8 @@ def _compared(
             yield CODES["PUB055"].at(where)
         elif one.digest in known:
             yield CODES["PUB054"].at(where, f"it holds the bytes of {known[one.digest]}")
-        elif one.size < lengths.get(path, 0):
-            yield CODES["PUB051"].at(where, f"{one.size} of its {lengths[path]} bytes are there")
+        elif one.size < (length := _lengths(place, inventory, found).get(path, 0)):
+            yield CODES["PUB051"].at(where, f"{one.size} of its {length} bytes are there")
         elif one.digest:
             yield CODES["PUB050"].at(where)
     for path in sorted(found.keys() - wanted.keys()):
@@ -182,7 +182,7 @@ def _lengths(place: Path, inventory: Inventory, found: Mapping[str, _Found]) -> 
 
 
 def _walk(
-    folder: Path, inside: str, unread: Callable[[OSError], None]
+    folder: str, inside: str, unread: Callable[[OSError], None]
 ) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
     """All below a folder by its path in it; a folder only where it's empty (None)."""
     try:
@@ -195,7 +195,7 @@ def _walk(
         yield inside.rstrip("/"), None
     for entry in children:
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), f"{inside}{entry.name}/", unread)
+            yield from _walk(entry.path, f"{inside}{entry.name}/", unread)
         else:
             yield inside + entry.name, entry
 

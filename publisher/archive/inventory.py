@@ -21,6 +21,8 @@ OBJECT_DECLARATION = ("0=ocfl_object_1.1", b"ocfl_object_1.1\n")
 #: Extension 0003 of the OCFL community: `3c0/ff4/240/` of the id's digest, then the id itself.
 LAYOUT = "0003-hash-and-id-n-tuple-storage-layout"
 _LEVELS, _SIZE, _LONGEST = 3, 3, 100
+#: Who does what nobody put a name to: the program.
+UNNAMED = "publisher"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Stamp:
 
     created: str
     message: str
-    by: str = "publisher"
+    by: str = UNNAMED
     address: str = "urn:publisher"
 
 

@@ -9,10 +9,21 @@ from enum import StrEnum
 
 from publisher.archive.inventory import Inventory, Stamp, Version
 from publisher.archive.metadata.premis import write_premis
-from publisher.archive.record import BUILDER, PREMIS, RECEIVED, as_json
+from publisher.archive.record import (
+    BUILDER,
+    PREMIS,
+    RECEIVED,
+    REPORT,
+    REPORT_PAGE,
+    SCHEMAS,
+    as_json,
+)
 from publisher.archive.store import SCHEME, TOMBSTONE, Store, shown
 from publisher.archive.writer import Writer, refuse_unreasoned, unchanged
 from publisher.errors import ArchiveError, UsageError
+
+#: What tells of an issue and its making, and isn't the issue.
+_ABOUT = {BUILDER, PREMIS, RECEIVED, REPORT, REPORT_PAGE, *SCHEMAS}
 
 
 class Outcome(StrEnum):
@@ -58,7 +69,7 @@ def keep(writer: Writer, issue_id: str, files: Mapping[str, bytes], stamp: Stamp
     id = SCHEME + issue_id
     store = writer.store
     kept = store.inventory(id) if store.holds(id) else None
-    if kept and unchanged(kept.state, files, {BUILDER, PREMIS, RECEIVED}):
+    if kept and unchanged(kept.state, files, _ABOUT):
         return Kept(id, Outcome.UNCHANGED, kept.head)
     if kept:
         refuse_unreasoned(id, stamp.message)

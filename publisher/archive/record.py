@@ -17,6 +17,9 @@ LEDGER = "ledger.jsonl"
 DECISIONS = "decisions.toml"
 BUILDER = "builder.json"
 REPORT = "report.json"
+REPORT_PAGE = "report.html"
+#: The schemas of the model and of the ledger: so an object explains itself.
+SCHEMAS = ("schemas/issue.schema.json", "schemas/ledger.schema.json")
 PREMIS = "metadata/premis.xml"
 #: What another archive's PREMIS told of an object that came in a bag.
 RECEIVED = "metadata/premis-received.xml"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from publisher.archive.auditing import Told, told
 from publisher.archive.fixity import audit_object
@@ -85,7 +86,8 @@ def bring_back(writer: Writer, replica: Store, issue_id: str, stamp: Stamp) -> b
     content = replica.inventory_bytes(id)
     faults = audit_object(replica.place(id), id, digest(content)).faults
     if faults:
-        raise damaged(id, f"in the replica too: {faults[0].where}: {faults[0].message}")
+        where = Path(faults[0].where).relative_to(replica.root)
+        raise damaged(id, f"in the replica too: {where}: {faults[0].message}")
     if wanted and digest(content) != wanted:
         version = from_bytes(content).head
         raise ArchiveError(

@@ -9,8 +9,9 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
+from publisher.addresses import below, system_of
 from publisher.decisions import path_of
-from publisher.errors import BuildError, InputError, ToolMissing
+from publisher.errors import BuildError, InputError
 from publisher.files import read_bytes, write_bytes
 from publisher.images import MAX_BYTES
 from publisher.manuscripts import find_issues
@@ -22,15 +23,6 @@ T = TypeVar("T")
 
 #: So often a store is asked, and so long, in seconds, it's waited after the first time.
 _TRIES, _WAIT = 4, 0.5
-
-
-def is_address(place: str) -> bool:
-    """Whether a place is an address (`s3://…`, `memory://…`) rather than a path.
-
-    >>> is_address("s3://paper/seeds"), is_address("seeds/2025-05-20")
-    (True, False)
-    """
-    return "://" in place
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +113,9 @@ class Store:
 
 
 def opened(address: str) -> tuple[Store, str]:
-    """The store of an address, and the path in it; ToolMissing where what it needs isn't there."""
-    try:
-        from fsspec.core import url_to_fs
-
-        # A listing that is kept would hide what another host has put there.
-        system, path = url_to_fs(address, use_listings_cache=False)
-    except ImportError as fault:
-        raise ToolMissing(
-            f"{address}: {fault}", remedy='Install it: pip install "publisher[cluster]"'
-        ) from fault
-    except ValueError as fault:
-        raise InputError(f"{address}: {fault}", remedy="Name an address of fsspec.") from fault
-    return Store(system), str(path)
+    """The store of an address, and the path in it; raises as `system_of`."""
+    system, path = system_of(address)
+    return Store(system), path
 
 
 def issues_at(address: str, seeds: str) -> Iterator[str]:
@@ -212,20 +194,6 @@ def _decisions(base: str) -> str:
 
 def _bring(store: Store, path: str, folder: Path, name: str) -> None:
     write_bytes(below(folder, name, store.address(path)), store.content(path))
-
-
-def below(folder: Path, name: str, address: str) -> Path:
-    """The path of a name below a folder; InputError where it would lead out of it.
-
-    >>> below(Path("seeds"), "2025/a.txt", "s3://paper").as_posix()
-    'seeds/2025/a.txt'
-    """
-    parts = name.split("/")
-    if not all(parts) or {".", ".."} & set(parts) or "\0" in name:
-        raise InputError(
-            f"{address}: the name {name!r} leads out of its folder", remedy="Rename it there."
-        )
-    return folder.joinpath(*parts)
 
 
 def _is_local(system: AbstractFileSystem) -> bool:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from publisher.addresses import is_address
 from publisher.batch import addresses
 from publisher.batch.building import attempted, build_job, look_of
 from publisher.batch.inputs import digest, program
@@ -113,7 +114,7 @@ def carried_jobs(
     jobs = [
         Carried(
             address,
-            target if addresses.is_address(target) else Path(target).resolve().as_uri(),
+            target if is_address(target) else Path(target).resolve().as_uri(),
             settings,
             tuple(formats or settings.formats),
             theme or settings.theme,

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from publisher.addresses import is_address
 from publisher.batch import addresses, pool, running
 from publisher.batch.carried import CARRIED, Carried, carried_jobs
 from publisher.batch.jobs import Job, jobs_for
@@ -55,7 +56,7 @@ def plan(
     """
     target = output or settings.output
     folder = Path(settings.seeds)
-    if scheduler is None and not any(map(addresses.is_address, [*seeds, target])):
+    if scheduler is None and not any(map(is_address, [*seeds, target])):
         issues = dict.fromkeys(find_issues(map(Path, seeds), folder))
         jobs = jobs_for(
             issues, settings, formats=formats, output=Path(target), theme=theme, cached=cached
@@ -69,7 +70,7 @@ def plan(
 
 
 def _addresses(seed: str, seeds: str) -> Iterator[str]:
-    if addresses.is_address(seed):
+    if is_address(seed):
         yield from addresses.issues_at(seed, seeds)
     else:
         for path in find_issues([Path(seed)], Path(seeds)):

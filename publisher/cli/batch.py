@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from publisher.cli.build_options import Jobs, NoCache, ThemeName
 from publisher.cli.console import coloured, out, out_json, say, styled
 from publisher.errors import BuildError, ExitCode
 
@@ -47,10 +48,8 @@ def run(
         str | None,
         typer.Option("--output", help="Folder or address for the editions. [default: build/]"),
     ] = None,
-    theme: Annotated[
-        str | None, typer.Option(help="Theme: a folder in styles/, or a path.")
-    ] = None,
-    jobs: Annotated[int, typer.Option(min=1, help="Build so many issues at once.")] = 1,
+    theme: ThemeName = None,
+    jobs: Jobs = 1,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on: what is done and unchanged stays done.")
     ] = False,
@@ -64,9 +63,7 @@ def run(
     patience: Annotated[
         float, typer.Option(min=1, help="Give up an issue that takes longer, in seconds.")
     ] = 3600,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Make everything anew; the bytes are the same.")
-    ] = False,
+    no_cache: NoCache = False,
     scheduler: Annotated[
         str | None,
         typer.Option(help="Build on the Dask cluster of this scheduler (tcp://host:8786)."),
@@ -160,7 +157,7 @@ def report(
 
 def _folder(given: Path | None, output: str | None = None) -> Path:
     """The folder of the ledger: beside the editions, or in build/ where they go elsewhere."""
-    from publisher.batch.addresses import is_address
+    from publisher.addresses import is_address
     from publisher.config import read_settings
 
     place = output or read_settings(Path()).output

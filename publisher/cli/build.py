@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
+from publisher.cli.build_options import Jobs, NoCache, ThemeName
 from publisher.cli.console import coloured, out, out_json, say, say_error, styled
 from publisher.errors import ExitCode, PublisherError
 
@@ -36,16 +37,12 @@ def build(
     output: Annotated[
         Path | None, typer.Option("--output", help="Folder for the editions. [default: build/]")
     ] = None,
-    theme: Annotated[
-        str | None, typer.Option(help="Theme: a folder in styles/, or a path.")
-    ] = None,
-    jobs: Annotated[int, typer.Option(min=1, help="Build so many issues at once.")] = 1,
+    theme: ThemeName = None,
+    jobs: Jobs = 1,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Do everything but write the editions.")
     ] = False,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Make everything anew; the bytes are the same.")
-    ] = False,
+    no_cache: NoCache = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """Build issues into EPUB and PDF; with no argument, every issue under seeds/."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
@@ -12,11 +11,9 @@ from urllib.parse import quote
 import typer
 
 from publisher.cli.console import line, out, out_json, say
-from publisher.diagnostics import CODES, Diagnostic, Severity
+from publisher.diagnostics import CODES, Diagnostic, Severity, place_of
 from publisher.errors import ExitCode
-
-#: A place in a file, or in an entry of a container (`file!entry`), or a page of a PDF.
-_PLACE = re.compile(r"(?P<file>.*?)(?:: page \d+|:(?P<line>\d+)(?::\d+)?)?", re.DOTALL)
+from publisher.files import write_bytes
 
 
 class Profile(StrEnum):
@@ -48,14 +45,21 @@ def check(
     ace: Annotated[
         bool, typer.Option("--ace", help="Run Ace by DAISY on EPUBs too (needs Node and Chromium).")
     ] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(help="Write a report as well: one page, with the pages and ink of PDFs."),
+    ] = None,
 ) -> None:
     """Check issues and editions; exit code 4 where there is an error.
 
     An EPUB, ours or another maker's, is held to the profile and to EPUBCheck.
     """
-    from publisher.pipeline import check_all
+    from publisher.pipeline import check_all, check_report
 
-    found = list(check_all(files, ace=ace, profile=profile or ""))
+    by_file = check_all(files, ace=ace, profile=profile or "")
+    if html:
+        write_bytes(html, check_report(files, by_file, profile or ""))
+    found = [one for faults in by_file for one in faults]
     if as_json or form is Format.JSON:
         out_json([asdict(diagnostic) for diagnostic in found])
     elif form is Format.SARIF:
@@ -90,14 +94,16 @@ def sarif(found: list[Diagnostic]) -> dict[str, Any]:
 
 
 def _result(diagnostic: Diagnostic) -> dict[str, Any]:
-    found = _PLACE.fullmatch(diagnostic.where)
-    assert found, diagnostic.where
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(found["file"], safe="/!")}}
-    if found["line"]:
-        place["region"] = {"startLine": int(found["line"])}
+    found = place_of(diagnostic.where)
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(found.file, safe="/!")}}
+    if found.line:
+        place["region"] = {"startLine": found.line}
+    location: dict[str, Any] = {"physicalLocation": place}
+    if found.page:
+        location["logicalLocations"] = [{"name": f"page {found.page}", "kind": "page"}]
     return {
         "ruleId": diagnostic.code,
         "level": str(diagnostic.severity),
         "message": {"text": diagnostic.message},
-        "locations": [{"physicalLocation": place}],
+        "locations": [location],
     }

@@ -36,6 +36,7 @@ class Settings:
     seeds: str = "seeds"
     output: str = "build"
     archive: str = "build/archive"
+    replica: str = ""
     cache: str = ""
     cache_limit: int = 2000
     language: str = ""
@@ -91,6 +92,7 @@ def read_settings(folder: Path) -> Settings:
         seeds=told.seeds,
         output=told.output,
         archive=told.archive,
+        replica=told.replica,
         cache=told.cache,
         cache_limit=told.cache_limit,
         language=told.language,

@@ -209,6 +209,7 @@ class ProjectShape(Shape):
     seeds: str = Field("seeds", description="Folder of the sources.")
     output: str = Field("build", description="Folder of the editions.")
     archive: str = Field("build/archive", description="Where issues are kept.")
+    replica: str = Field("", description="Where the archive is doubled: a folder, or an address.")
     cache: str = Field("", description="Folder of kept results; the user's cache if not said.")
     cache_limit: int = Field(2000, ge=0, description="How large it may grow, in MB.")
     language: Language = Field("", description="Language of every issue, a BCP 47 tag.")

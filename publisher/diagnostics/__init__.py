@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from publisher.diagnostics import archive, books, pictures, press, reading, validators
+from publisher.diagnostics import (
+    archive,
+    books,
+    pictures,
+    press,
+    prints,
+    reading,
+    structure,
+    validators,
+)
 from publisher.diagnostics.diagnostic import Code, Diagnostic, Severity
+from publisher.diagnostics.place import Place, place_of
 
 
 def _catalogue(*codes: Code) -> dict[str, Code]:
@@ -15,11 +25,13 @@ def _catalogue(*codes: Code) -> dict[str, Code]:
 
 CODES = _catalogue(
     *reading.CODES,
+    *structure.CODES,
     *validators.CODES,
     *pictures.CODES,
     *archive.CODES,
     *books.CODES,
     *press.CODES,
+    *prints.CODES,
 )
 
-__all__ = ["CODES", "Code", "Diagnostic", "Severity"]
+__all__ = ["CODES", "Code", "Diagnostic", "Place", "Severity", "place_of"]

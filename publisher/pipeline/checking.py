@@ -60,8 +60,8 @@ def check(path: Path, profile: str = "") -> tuple[Diagnostic, ...]:
 
 def check_all(
     paths: Sequence[Path], *, ace: bool = False, profile: str = ""
-) -> tuple[Diagnostic, ...]:
-    """The faults of all the files, in their order; the EPUBs share one run of EPUBCheck.
+) -> tuple[tuple[Diagnostic, ...], ...]:
+    """The faults of each file, in their order; the EPUBs share one run of EPUBCheck.
 
     With `ace`, what Ace finds in the EPUBs too; `profile` says what PDFs are for.
     Raises what `check` raises.
@@ -75,10 +75,21 @@ def check_all(
     further = {book: check_accessibility(book) if ace else () for book in books}
     found = dict(zip(books, check_epubs(books), strict=True))
     return tuple(
-        one
-        for path in paths
-        for one in ((*found[path], *further[path]) if path in found else check(path, profile))
+        (*found[path], *further[path]) if path in found else check(path, profile) for path in paths
     )
+
+
+def check_report(
+    paths: Sequence[Path], found: Sequence[Sequence[Diagnostic]], profile: str = ""
+) -> bytes:
+    """What was found in each file as one HTML page, with a PDF's pages and their ink.
+
+    Raises ToolMissing where a PDF is among them and Poppler or Ghostscript isn't there.
+    """
+    from publisher.preflight.report import as_html, subject
+
+    pairs = zip(paths, found, strict=True)
+    return as_html([subject(path, faults, profile) for path, faults in pairs])
 
 
 def _coarse_pictures(issue: Issue, where: str) -> Iterator[Diagnostic]:

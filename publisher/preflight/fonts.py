@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from publisher.preflight.objects import dictionaries
+
 if TYPE_CHECKING:
     from pikepdf import Dictionary, Pdf
 
@@ -17,14 +19,8 @@ def strange_fonts(pdf: Pdf) -> list[str]:
 
 def _own_fonts(pdf: Pdf) -> Iterator[Dictionary]:
     """The fonts with glyphs of their own: a composite font's are its descendant's."""
-    import pikepdf
-
-    for item in pdf.objects:
-        if (
-            isinstance(item, pikepdf.Dictionary)
-            and item.get("/Type") == "/Font"
-            and item.get("/Subtype") not in ("/Type0", "/Type3")
-        ):
+    for item in dictionaries(pdf):
+        if item.get("/Type") == "/Font" and item.get("/Subtype") not in ("/Type0", "/Type3"):
             yield item
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from publisher.diagnostics import CODES, Diagnostic
 from publisher.errors import InputError, UsageError
+from publisher.preflight.broken import judged
 from publisher.preflight.fonts import strange_fonts
 from publisher.preflight.press import check_press
-from publisher.preflight.press.file import press_file
+from publisher.preflight.press.file import bare_file, intents, press_file
 from publisher.preflight.press.rules import overprinted_glyphs
-from publisher.preflight.verapdf import FLAVOURS, check_flavours
+from publisher.preflight.tags import check_tags
+from publisher.preflight.verapdf import FLAVOURS, check_flavours, is_there
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -26,8 +29,9 @@ def check_pdf(path: Path, profile: str = "") -> tuple[Diagnostic, ...]:
 
     `print` is PDF/X-4 and what a printer asks beside it; `screen` PDF/UA-1, fonts, tags, language;
     `archive` PDF/A-3a as well. Without a profile, a file that says it's for a press is held to
-    `print`, every other to `archive`. Raises UsageError for an unknown profile, InputError for a
-    file that is no PDF, ToolMissing where a validator isn't there.
+    `print`, every other to `archive`. Where veraPDF isn't there, that is said (PUB125). Raises
+    UsageError for an unknown profile, InputError for a file that is no PDF, ToolMissing without
+    Poppler, or without Ghostscript for `print`.
     """
     import pikepdf
 
@@ -35,11 +39,11 @@ def check_pdf(path: Path, profile: str = "") -> tuple[Diagnostic, ...]:
         raise UsageError(f"no profile {profile!r}", remedy=f"Profiles are: {', '.join(PROFILES)}.")
     try:
         with pikepdf.open(path) as pdf:
-            purpose = profile or ("print" if press_file_claimed(pdf) else "archive")
+            purpose = profile or purpose_of(pdf)
             if purpose == "print":
                 return tuple(check_press(press_file(path, pdf)))
-            own = (*_fonts(pdf, path), *_structure(pdf, path))
-            glyphs = tuple(overprinted_glyphs.check(press_file(path, pdf)))
+            own = tuple(_own(pdf, path))
+            glyphs = tuple(overprinted_glyphs.check(bare_file(path, pdf)))
     except pikepdf.PasswordError as fault:
         raise InputError(
             f"{path}: is locked with a password",
@@ -50,13 +54,21 @@ def check_pdf(path: Path, profile: str = "") -> tuple[Diagnostic, ...]:
         raise InputError(
             f"{path}: is no PDF that can be read ({reason})", remedy="Build it again."
         ) from fault
+    if not is_there():
+        return (*own, *glyphs, CODES["PUB125"].at(str(path)))
     return (*own, *glyphs, *check_flavours(path, PROFILES[purpose]))
 
 
-def press_file_claimed(pdf: Pdf) -> bool:
-    """Whether a file says that it's for a press."""
-    intents: Any = pdf.Root.get("/OutputIntents", ())
-    return any(one.get("/S") == "/GTS_PDFX" for one in intents)
+def purpose_of(pdf: Pdf) -> str:
+    """The profile that a file is held to where none is named: by what it says of itself."""
+    return "print" if intents(pdf) else "archive"
+
+
+def _own(pdf: Pdf, path: Path) -> Iterator[Diagnostic]:
+    """What is asked of a file for reading beside the standards."""
+    checks = {"fonts": _fonts, "its catalogue": _structure, "tags": check_tags}
+    for what, check in checks.items():
+        yield from judged(partial(check, pdf, path), path, what)
 
 
 def _fonts(pdf: Pdf, path: Path) -> Iterator[Diagnostic]:

@@ -35,6 +35,14 @@ _JAXB_REMEDY = "Install JAXB (Debian: apt-get install libjaxb-java), or veraPDF 
 _VERAPDF_REMEDY = "Try `verapdf --version`; without a `verapdf` on the PATH its core is used."
 
 
+def is_there() -> bool:
+    """Whether veraPDF or all its parts are there."""
+    try:
+        return bool(shutil.which("verapdf") or (java() and classpath()))
+    except ToolMissing:
+        return False
+
+
 def check_flavours(path: Path, flavours: tuple[str, ...] = FLAVOURS) -> tuple[Diagnostic, ...]:
     """Every rule of the flavours (`3a` is PDF/A-3a, `ua1` PDF/UA-1) that a file breaks.
 

@@ -20,6 +20,12 @@ _WORD = re.compile(
 _EMPTY = 0.2
 _SEEN = 0.12
 
+#: Marks of Chinese and Japanese whose ink fills less than half their em: where two meet, a
+#: typesetter lays one's empty half on the other's.
+_OPENING = tuple("“‘（《〈「『【〔［｛")
+_CLOSING = tuple("”’）》〉」』】〕］｝，。、；：！？．")
+_HALF = 0.48
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -38,7 +44,7 @@ def overprinted(path: Path) -> Iterator[tuple[int, Word, Word]]:
     The boxes of squeezed punctuation may meet by half an em, and those of lines by their leading.
     Raises ToolMissing where Poppler isn't there.
     """
-    for number, words in enumerate(_pages(path), start=1):
+    for number, words in enumerate(words_by_page(path), start=1):
         for first, second in _pairs(words):
             yield number, first, second
 
@@ -49,16 +55,30 @@ def _pairs(words: list[Word]) -> Iterator[tuple[Word, Word]]:
         for second in row[place + 1 :]:
             if second.top >= first.bottom:
                 break
-            if _overlap(first, second):
+            if overlap(first, second):
                 yield first, second
 
 
-def _overlap(first: Word, second: Word) -> bool:
-    wide = min(first.right, second.right) - max(first.left, second.left)
+def overlap(first: Word, second: Word) -> bool:
+    """Whether the inks of two words lie on each other."""
+    wide = min(_ink_right(first), _ink_right(second)) - max(_ink_left(first), _ink_left(second))
     # Poppler's box is as high as the font's lines; its ink fills about the middle of it.
     top, bottom = max(_ink_top(first), _ink_top(second)), min(_ink_end(first), _ink_end(second))
     lower = min(first.bottom - first.top, second.bottom - second.top)
     return wide > 0.4 * lower and bottom - top > _SEEN * lower
+
+
+def _ink_left(word: Word) -> float:
+    return word.left + _HALF * _em(word) * word.text.startswith(_OPENING)
+
+
+def _ink_right(word: Word) -> float:
+    return word.right - _HALF * _em(word) * word.text.endswith(_CLOSING)
+
+
+def _em(word: Word) -> float:
+    """The width of a character of a word in Chinese."""
+    return min(word.bottom - word.top, (word.right - word.left) / max(1, len(word.text)))
 
 
 def _ink_top(word: Word) -> float:
@@ -69,7 +89,8 @@ def _ink_end(word: Word) -> float:
     return word.bottom - _EMPTY * (word.bottom - word.top)
 
 
-def _pages(path: Path) -> Iterator[list[Word]]:
+def words_by_page(path: Path) -> Iterator[list[Word]]:
+    """The words of each page; ToolMissing where Poppler isn't there."""
     program = shutil.which("pdftotext")
     if program is None:
         raise ToolMissing(

@@ -8,29 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from publisher import ledger_json
+from publisher.archive.changes import Change, changes
 from publisher.errors import LedgerError
 from publisher.ledger import Ledger, Origin, revert
 from publisher.text import Span
-
-#: How many characters of the source stand on each side of a change.
-CONTEXT = 16
-
-_SHOWN = str.maketrans({"\n": "↵", "\f": "␌", "\r": "␍", "\t": "⇥", "\u00ad": "‧"})
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """An edit, or a question left open (`open`), at a span of the source's text."""
-
-    span: Span
-    rule: str
-    before: str
-    after: str
-    left: str
-    right: str
-    certainty: str
-    evidence: tuple[str, ...]
-    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +35,10 @@ def beside(outline: Mapping[str, Any], article: Mapping[str, Any], ledger: str) 
     told = _read(ledger, outline["text"])
     if told is None:
         return None
-    kept, source, changes = told
+    kept, source, all_changes = told
     back = Origin(kept.passes)
     spans = [back.of(Span(*one)) for one in (article["origin"], *article.get("continued", ()))]
-    own = tuple(one for one in changes if any(_touches(one.span, span) for span in spans))
+    own = tuple(one for one in all_changes if any(_touches(one.span, span) for span in spans))
     return Beside(own, tuple(_stretches(source, spans, own)))
 
 
@@ -68,48 +49,7 @@ def _read(ledger: str, text: str) -> tuple[Ledger, str, tuple[Change, ...]] | No
         source = revert(kept, text)
     except LedgerError:
         return None
-    found = sorted(_changes(kept, source), key=lambda one: (one.span, one.open))
-    return kept, source, tuple(found)
-
-
-def _changes(ledger: Ledger, source: str) -> Iterator[Change]:
-    for number, one in enumerate(ledger.passes):
-        back = Origin(ledger.passes[:number])
-        for edit in one.edits:
-            yield _change(
-                source, back.of(edit.span), one.rule, (edit.before, edit.after), edit.certainty,
-                edit.evidence,
-            )  # fmt: skip
-    for query in ledger.queries:
-        yield _change(
-            source, query.span, query.rule, (query.before, query.proposal), "doubtful",
-            (query.question, *query.evidence), open=True,
-        )  # fmt: skip
-
-
-def _change(
-    source: str,
-    span: Span,
-    rule: str,
-    words: tuple[str, str],
-    certainty: str,
-    evidence: tuple[str, ...],
-    *,
-    open: bool = False,
-) -> Change:
-    before, after = (shown(one) for one in words)
-    left = shown(source[max(0, span.start - CONTEXT) : span.start])
-    right = shown(source[span.end : span.end + CONTEXT])
-    return Change(span, rule, before, after, left, right, str(certainty), evidence, open)
-
-
-def shown(text: str) -> str:
-    """White space that would not be seen, as signs.
-
-    >>> shown("产\\n\\n业")
-    '产↵↵业'
-    """
-    return text.translate(_SHOWN)
+    return kept, source, changes(kept, source)
 
 
 def _touches(one: Span, other: Span) -> bool:

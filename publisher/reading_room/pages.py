@@ -7,6 +7,7 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
+from publisher.archive.changes import shown
 from publisher.archive.store import Store
 from publisher.errors import InputError
 from publisher.reading_room import catalogue, citations, holdings, opds, opds_json
@@ -21,7 +22,7 @@ from publisher.reading_room.addresses import (
     year_address,
 )
 from publisher.reading_room.calendars import dated, months
-from publisher.reading_room.changes import beside, shown
+from publisher.reading_room.changes import beside
 from publisher.reading_room.holdings import IssueRow
 from publisher.reading_room.kept import KeptIssue, open_issue
 from publisher.reading_room.rendering import render

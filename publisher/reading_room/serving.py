@@ -19,6 +19,8 @@ def serve(store: Store, host: str, port: int, ready: Callable[[str], None]) -> N
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((host, port))
+            # Who is told the address may come at once.
+            listening.listen()
         except OSError as fault:
             raise UsageError(
                 f"{host}:{port} can't be listened at ({fault.strerror})",

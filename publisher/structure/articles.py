@@ -19,7 +19,7 @@ from publisher.model import (
 from publisher.structure.elements import Element, Label, elements, phrase
 from publisher.structure.jump_lines import MARKER, Jump
 from publisher.structure.language import language_of
-from publisher.structure.pieces import Role
+from publisher.structure.piece import Role
 from publisher.structure.stories import Story
 from publisher.text import Span
 

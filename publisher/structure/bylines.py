@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from publisher.model import Byline
+from publisher.structure.english_bylines import AGENCY, POSITION, read_english
 from publisher.structure.lines import trimmed
 from publisher.structure.names import compact, split_names
 from publisher.structure.people import LONGEST, Group, read_people
@@ -16,30 +17,8 @@ _COMMENTATOR = re.compile(
     "(?:本[报報刊网網台]|[\u3400-\u9fff]{2,6}[报報社网網])(?:特[约約])?[评評][论論][员員]"
 )
 
-_WORD = r"(?:[A-Z][\w.'’-]*|(?:de|del|la|van|von|der|den|bin|al)(?=\s))"
-_NAME = rf"[A-Z][\w.'’-]*(?:\s+{_WORD}){{1,4}}"
-_NAMES = rf"{_NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+(?i:and)\s+|\s*&\s*){_NAME})*"
-_POSITION = (
-    r"(?i:(?:[a-z ]{0,30}\b)?(?:staff(?: writer| reporter| correspondent)?|writer|reporter|editor|"
-    r"correspondent|columnist|critic|contributor|special to the [\w ’']{3,40}|associated press|"
-    r"reuters|news service|bureau)(?: [a-z ’']{1,30})?)"
-)
-_ENGLISH = re.compile(
-    rf"(?i:by)[:\s]\s*(?P<names>{_NAMES}?)"
-    rf"(?:\s*[,|/•—–-]\s*(?P<role>{_POSITION}|The [\w ]{{3,40}}))?\.?"
-)
 _HAN = re.compile("[\u3400-\u9fff]+")
-_AGENCY = re.compile(r"(?i:(?:the )?associated press|reuters|[\w ]{0,20}news service|bloomberg)")
-_POSITION_LINE = re.compile(_POSITION)
-_UNDER_NAME = re.compile(rf"(?P<names>{_NAME})\s*[,|/]\s*(?P<role>{_POSITION})")
-_STAFF = re.compile(
-    r"(?i:(?:from |the )?(?:[a-z]+ )?staff reports?|by (?:the )?associated press|"
-    r"by our (?:own )?correspondent|by staff (?:writer|reporter)s?|"
-    r"from (?:wire|staff and wire) reports|"
-    r"special to the [\w ’']{3,40})\.?"
-)
 _BRACKETS = re.compile(r"[（(]\s*(?P<inside>[^（）()]+?)\s*[）)]")
-_PART = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?i:and)\s+|\s*&\s*")
 _KOREAN = re.compile(
     r"(?P<name>[가-힣]{2,4})\s?(?P<role>(?:선임|수습|인턴)?\s?기자)(?:\s+[\w.]+@[\w.]+)?"
 )
@@ -60,7 +39,7 @@ def read_bylines(text: str, span: Span) -> tuple[Byline, ...]:
         line = Span(*bracket.span("inside"))
     if _COMMENTATOR.fullmatch(text, line.start, line.end):
         return (Byline(line.of(text), "", line),)
-    return writers(read_people(text, line)) or _english(text, line) or _korean(text, line)
+    return writers(read_people(text, line)) or read_english(text, line) or _korean(text, line)
 
 
 def writers(groups: Iterable[Group]) -> tuple[Byline, ...]:
@@ -98,7 +77,7 @@ def with_position(text: str, byline: Byline, span: Span) -> Byline | None:
     if byline.role or not is_position(text, line):
         return None
     origin = Span(byline.origin.start, line.end)
-    if _AGENCY.fullmatch(line.of(text)):
+    if AGENCY.fullmatch(line.of(text)):
         return replace(byline, organisation=line.of(text), origin=origin)
     return replace(byline, role=line.of(text), origin=origin)
 
@@ -110,7 +89,7 @@ def is_position(text: str, span: Span) -> bool:
     (True, False)
     """
     line = trimmed(text, span)
-    return len(line) <= 80 and bool(_POSITION_LINE.fullmatch(text, line.start, line.end))
+    return len(line) <= 80 and bool(POSITION.fullmatch(text, line.start, line.end))
 
 
 def lone_name(text: str, span: Span) -> tuple[Byline, ...]:
@@ -124,38 +103,6 @@ def lone_name(text: str, span: Span) -> tuple[Byline, ...]:
     if not _HAN.fullmatch(name):
         return ()
     return tuple(Byline(one, "", line) for one in split_names(name)) if len(name) in {2, 3} else ()
-
-
-def _english(text: str, line: Span) -> tuple[Byline, ...]:
-    if _STAFF.fullmatch(text, line.start, line.end):
-        return (Byline(line.of(text), "", line),)
-    found = _ENGLISH.fullmatch(text, line.start, line.end) or _UNDER_NAME.fullmatch(
-        text, line.start, line.end
-    )
-    if found is None:
-        return ()
-    names = [name for name in _parted(text, Span(*found.span("names"))) if name]
-    role = found.groupdict("")["role"]
-    ends = [line.start, *(name.end for name in names[:-1]), line.end]
-    organisation = role if _AGENCY.fullmatch(role) else ""
-    return tuple(
-        Byline(
-            name.of(text),
-            "" if organisation else role,
-            Span(ends[place], ends[place + 1]),
-            organisation,
-        )
-        for place, name in enumerate(names)
-    )
-
-
-def _parted(text: str, names: Span) -> list[Span]:
-    found: list[Span] = []
-    start = names.start
-    for part in _PART.finditer(text, names.start, names.end):
-        found.append(Span(start, part.start()))
-        start = part.end()
-    return [*found, Span(start, names.end)]
 
 
 def _korean(text: str, line: Span) -> tuple[Byline, ...]:

@@ -23,6 +23,7 @@ _BEGINS = re.compile(
     r"[（(▲▼△▽↑↓←→◀▶]*\s*(?:[图圖](?=[为為：:①-⑳])(?!.何)[为為①-⑳]*"
     r"|[上下左右题題本]{1,2}[图圖](?:[：:①-⑳]|[为為系]|(?=\s))"
     r"|[图圖][①-⑳1-9一二三四][：:\s])|[▲▼△▽↑↓◀▶]\s*\S"
+    r"|(?:ABOVE|BELOW|LEFT|RIGHT|TOP|BOTTOM|Above|Below|Top|Bottom|At (?:left|right)):\s"
     r"|[资資]料[图圖][：:]|(?i:pictured(?: above| below| left| right)?:?\s)"
 )
 _CREDIT = re.compile(

@@ -22,10 +22,11 @@ _LONGEST = 220
 _TELLS = re.compile(
     r"(\S+) (?:lives|is|has|writes|wrote|covers|teaches|taught|can be|may be|was|works|worked)\b"
 )
+_TITLE = re.compile(r"\A(?:dr|mr|mrs|ms|rev|the rev|sen|prof|judge|capt)\.? ")
 #: Roles of those who made a picture.
 _PICTURED = ("摄", "攝", "图", "圖", "供图", "photo")
 
-_WRITE_TO = re.compile(r"(?:Write to|E-?mail|Contact|Reach) [A-Z]")
+_WRITE_TO = re.compile(r"(?:Write to|E-?mail|Contact|Reach|Follow) [A-Z]")
 
 
 def finished(reading: Reading) -> Reading:
@@ -62,7 +63,7 @@ def _tagline(article: Article, body: Sequence[Block]) -> tuple[Block, ...]:
 def _tells_of(text: str, bylines: Sequence[Byline]) -> bool:
     if len(text) > _LONGEST:
         return False
-    names = [one.name.lower() for one in bylines if one.name]
+    names = [_TITLE.sub("", one.name.lower()) for one in bylines if one.name]
     begins = any(text.lower().startswith(f"{name} ") for name in names)
     surnames = {name.split()[-1] for name in names}
     told = _TELLS.match(text)

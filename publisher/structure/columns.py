@@ -15,7 +15,7 @@ _LONGEST = 40
 _FEWEST = 4
 
 _SIGNED = re.compile(r"[■●◆▲★◎□◇▌▍▎█◤◥∎]+\s*(?P<label>[^\s■●◆▲★◎□◇].*?)\s*[■●◆▲★◎□◇]*")
-_BRACKETED = re.compile(r"[【〖\[［](?P<label>[^【】〖〗\[\]［］]{1,20})[】〗\]］]")
+_BRACKETED = re.compile(r"[【〖〔\[［](?P<label>[^【】〖〗〔〕\[\]［］]{1,20})[】〗〕\]］]")
 
 #: Words that are column heads by themselves.
 _PLAIN = frozenset(
@@ -103,8 +103,8 @@ def is_page_label(label: str) -> bool:
 def is_section_name(label: str) -> bool:
     """Whether a label is one of the section names that papers share.
 
-    >>> is_section_name("要闻"), is_section_name("夜校")
-    (True, False)
+    >>> is_section_name("要闻"), is_section_name("LOCAL & STATE"), is_section_name("夜校")
+    (True, True, False)
     """
-    name = label.strip()
-    return name in _PLAIN or name.capitalize() in _PLAIN
+    names = re.split(r" *(?:&|\band\b) *", label.strip())
+    return all(name in _PLAIN or name.capitalize() in _PLAIN for name in names)

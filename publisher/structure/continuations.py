@@ -131,7 +131,7 @@ def _matches(
             continue
         candidates = [
             other
-            for other in targets.get(page_key(away[-1].page), ())
+            for other in targets.get(_key(away[-1], pages), ())
             if other != place and other not in taken and (place, other) not in apart
         ]
         if match := _best(readings, pages, place, away[-1], candidates):
@@ -172,7 +172,8 @@ def _best(
     """The one candidate with the most points; None where two have as many, or none enough."""
     here = page_key(_page_of(away.origin.start, pages).label)
     scored = [
-        (*_points(readings[place], readings[other], away, here), other) for other in candidates
+        (*_points(readings[place], readings[other], away, here, pages), other)
+        for other in candidates
     ]
     scored = [one for one in scored if one[0] >= _ENOUGH]
     if not scored:
@@ -184,13 +185,25 @@ def _best(
     return _Match(place, other, how, marker, points > _ENOUGH)
 
 
-def _points(first: Reading, second: Reading, away: Jump, here: str) -> tuple[int, str, str]:
+def _key(jump: Jump, pages: Sequence[Page]) -> str:
+    """The key of the page that a jump line names: by its number, or as front, back or next page."""
+    at = _page_of(jump.origin.start, pages).sequence - 1
+    step = {"front page": 0, "back page": len(pages) - 1, "next page": at + 1}
+    place = step.get(jump.page, at - 1 if jump.page == "previous page" else -1)
+    return page_key(pages[place].label if 0 <= place < len(pages) else jump.page)
+
+
+def _points(
+    first: Reading, second: Reading, away: Jump, here: str, pages: Sequence[Page]
+) -> tuple[int, str, str]:
     back = [jump for jump in second.jumps if jump.way is Way.FROM]
-    answers = any(page_key(jump.page) == here for jump in back)
+    answers = any(_key(jump, pages) == here for jump in back)
     if back and not answers:
         return 0, "", ""
     keywords = {jump.keyword.upper() for jump in (away, *back)} - {""}
-    if len(keywords) > 1 or (keywords and not _is_named(keywords, first.article, second.article)):
+    same = answers and away.keyword and any(away.keyword == jump.keyword for jump in back)
+    named = same or not keywords or _is_named(keywords, first.article, second.article)
+    if len(keywords) > 1 or not named:
         return 0, "", ""
     headed = _head_matches(first.article, second.article, away, back)
     fit = _fits(first.article, second.article)

@@ -6,7 +6,7 @@ import re
 
 from publisher.model import Credit
 from publisher.structure.lines import trimmed
-from publisher.structure.people import LONGEST, Group, read_people
+from publisher.structure.people import LONGEST, MARK, Group, read_people
 from publisher.text import Span
 
 _BRACKETS = re.compile(r"[（(\[【]\s*(?P<inside>[^（）()]*)\s*[）)\]】]")
@@ -28,16 +28,22 @@ _ENGLISH = re.compile(
     r"(?:\s+(?i:by|courtesy(?: of)?)|\s*[:/])\s*(?P<name>[A-Z][\w.'’ &-]{1,40}?)"
     r"(?:\s*[,/|]\s*(?P<organisation>[A-Z][\w.'’ &-]{1,40}))?\.?"
 )
+_PHOTO = re.compile(r"photo\w*|pictures?|images?")
 _WIRE = re.compile(
     r"(?P<organisation>AP|AFP|Reuters|EPA|Getty(?: Images)?|(?i:staff|file|[a-z]+ news service))"
     rf"\s+(?i:photos?)\s*(?:/|\b(?i:by)\b|:)\s*(?P<name>{_NAME})"
 )
 _GIVEN = re.compile(
-    r"(?i:(?:courtesy|file|submitted|contributed|provided|handout|staff)\s+(?:photos?|images?))"
-    r"(?P<name>)|(?i:courtesy(?: of)?|provided by|submitted by)\s*:?\s*"
+    r"(?i:(?:courtesy|file|submitted|contributed|provided|handout|staff)\s+(?:photos?|images?)"
+    r"|(?:photos?|pictures?|images?)\s+(?:supplied|submitted|contributed|provided))(?P<name>)"
+    r"|(?i:courtesy(?: of)?|provided by|submitted by)\s*:?\s*"
     r"(?P<name2>(?:the )?[A-Z].{1,40}?)\.?"
 )
 _SLASHED = re.compile(rf"(?P<name>{_NAME})\s*/\s*(?P<organisation>[A-Z][\w.'’ &-]{{1,40}})")
+_BARRED = re.compile(
+    rf"(?P<name>{_NAME})\s*\|\s*(?P<organisation>(?:The|THE) [A-Z][\w.'’ &-]{{1,40}})"
+)
+_LAST = re.compile(rf"(?P<name>{_NAME}) (?i:photos?)")
 _STAFF = re.compile(
     rf"(?P<name>{_NAME}),\s*(?P<organisation>(?i:staff(?: photographer)?|photographer))"
 )
@@ -77,10 +83,17 @@ def picture_credits(text: str, line: Span) -> tuple[Credit, ...]:
     [('宁远', '图')]
     """
     return tuple(
-        Credit(_names(group), group.pictures, group.span.of(text), group.span, group.organisation)
+        Credit(_names(group), group.pictures, _bare(text, group), group.span, group.organisation)
         for group in read_people(text, line)
         if group.pictures and not group.craft
     )
+
+
+def _bare(text: str, group: Group) -> str:
+    """A group as printed, without the mark before it."""
+    printed = group.span.of(text)
+    mark = MARK.match(printed)
+    return printed[mark.end() :].lstrip() if mark else printed
 
 
 def _names(group: Group) -> str:
@@ -90,11 +103,11 @@ def _names(group: Group) -> str:
 def _told(text: str, line: Span, inside: Span) -> tuple[Credit, ...]:
     if found := _AGENCY.fullmatch(text, inside.start, inside.end):
         return (_agency(text, line, found),)
-    for pattern in (_WIRE, _GIVEN, _ENGLISH, _SLASHED, _STAFF):
+    for pattern in (_WIRE, _GIVEN, _ENGLISH, _SLASHED, _BARRED, _STAFF, _LAST):
         if found := pattern.fullmatch(text, inside.start, inside.end):
             said = {key.rstrip("2"): value for key, value in found.groupdict().items() if value}
             parts = {"name": "", "role": "photo", "organisation": ""} | said
-            role = parts["role"].lower()
+            role = _PHOTO.sub("photo", parts["role"].lower())
             return (Credit(parts["name"], role, line.of(text), line, parts["organisation"]),)
     return ()
 

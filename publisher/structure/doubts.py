@@ -19,6 +19,7 @@ from publisher.model import (
 )
 from publisher.structure.footnotes import unled
 from publisher.structure.jump_lines import LONE, Way, read_jump
+from publisher.structure.unsure import unsure
 
 #: Characters of context in a message.
 _CONTEXT = 12
@@ -34,7 +35,7 @@ def doubts(issue: Issue, where: str = "") -> tuple[Diagnostic, ...]:
     ['PUB003']
     """
     place = where or issue.name
-    found = [one for article in issue.articles for one in _in_article(article, place)]
+    found = [one for article in issue.articles for one in _in_article(issue, article, place)]
     return (*found, *_jumps(issue, place))
 
 
@@ -50,7 +51,7 @@ def _jumps(issue: Issue, where: str) -> Iterator[Diagnostic]:
         yield code.at(where, f"{jump.text!r} (line {line} of the repaired text)")
 
 
-def _in_article(article: Article, where: str) -> Iterator[Diagnostic]:
+def _in_article(issue: Issue, article: Article, where: str) -> Iterator[Diagnostic]:
     called = f"“{article.headline}”" if article.headline else article.id
     if article.headline and not article.body:
         yield CODES["PUB003"].at(where, f"{called} has no text below it")
@@ -69,6 +70,8 @@ def _in_article(article: Article, where: str) -> Iterator[Diagnostic]:
         if not note.referred:
             yield CODES["PUB015"].at(where, f"{called}: no mark leads to the note {note.mark}")
     yield from _lost(article, called, where)
+    for code, line in unsure(issue, article):
+        yield CODES[code].at(where, f"in {called}: {line!r}")
 
 
 def _lost(article: Article, called: str, where: str) -> Iterator[Diagnostic]:

@@ -37,8 +37,8 @@ from publisher.structure.inlines import inlines, unmarked
 from publisher.structure.jump_lines import Jump, jump_at_end, jump_at_start, read_jump
 from publisher.structure.lines import could_be_heading, trimmed, width
 from publisher.structure.notes import summary_label
-from publisher.structure.people import read_people
-from publisher.structure.pieces import Piece, Role, unwrapped
+from publisher.structure.people import WRITING, read_people
+from publisher.structure.piece import Piece, Role, unwrapped
 from publisher.structure.signatures import is_signature
 from publisher.structure.sources import read_source
 from publisher.structure.tables import aligned, barred
@@ -55,6 +55,7 @@ _EAST = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef“”‘’]")
 _TITLE_AGAIN = re.compile(r"\s*[题題][：:]\s*[^。！？]{2,60}")
 #: Over verse, a few characters name the poet.
 _NAME = re.compile("[\u3400-\u9fff]{2,5}")
+_WRITER = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
 _FILED = re.compile(
     "[／/ \u3000](?P<dateline>(?P<place>[\u3400-\u9fff]{2,6})(?:[報报][導道导]))\\s*\\Z"
 )
@@ -151,12 +152,22 @@ def _below_headline(
         return []
     if names := lone_name(text, unwrapped(text, piece.span)):
         return list(names)
+    if _is_told_of(text, unwrapped(text, piece.span), pieces[place + 1 :]):
+        return [Byline(unwrapped(text, piece.span).of(text), "", piece.span)]
     if pieces[place + 1].role is Role.VERSE and _NAME.fullmatch(piece.span.of(text)):
         return [Byline(piece.span.of(text), "", piece.span)]
     next_piece = pieces[place + 1]
     if next_piece.role is Role.GAP or _has(found, Role.DECK) == _DECKS or not _is_deck(text, piece):
         return []
     return [Label(Role.DECK, phrase(text, piece.span))]
+
+
+def _is_told_of(text: str, name: Span, below: Sequence[Piece]) -> bool:
+    """Whether a line is an English name that a paragraph at the end begins with, as taglines do."""
+    printed = name.of(text)
+    return bool(_WRITER.fullmatch(printed)) and any(
+        unwrapped(text, piece.span).of(text).startswith(f"{printed} ") for piece in below[-2:]
+    )
 
 
 def _is_deck(text: str, piece: Piece) -> bool:
@@ -232,7 +243,8 @@ def _people(text: str, span: Span) -> Iterator[Element]:
     """Credits, and the bylines of those in the same line who wrote."""
     yield from read_credits(text, span)
     for group in read_people(text, span):
-        if not group.craft:
+        # 摄影/撰文: the writer made the pictures too; a 记者 with a craft didn't write.
+        if not group.craft or group.role in WRITING:
             yield from bylines_of(group)
 
 

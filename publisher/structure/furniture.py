@@ -94,16 +94,19 @@ _COMPOUND = re.compile(
 _ENGLISH_SECTION = re.compile(
     r"(?P<value>[A-Z][A-Za-z’'&]*(?: (?:&|and|of|the|[A-Z][A-Za-z’']*)){0,3})"
     r"(?=\s*$|\s*[|｜•·]|\s{2,}|\t)"
+    r"|(?<=[|｜•·] )(?P<value2>[A-Z][A-Za-z’'&]*(?: (?:&|and) [A-Z][A-Za-z’']*)?)(?=\s+\d{1,3}\s*$)"
 )
 _OTHER = re.compile(
     rf"(?:农历|農曆|阴历)[{_HAN}]{{2,16}}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[{_HAN}]{{2,8}}"
     rf"|[闰閏正一二三四五六七八九十冬腊臘]{{1,2}}月(?:初|十|廿|卅|三十|二十)[一二三四五六七八九十]?"
     r"|(?:零售|定价|定價|售价|售價)?[价價]?(?:每[份月])?\s*[：:]?\s*[\d.]+\s*元|[$£€¥]\s?\d[\d.,]*|\d+\s?(?:cents|¢|p)\b"
+    r"|(?i:(?:one|two|three|five|ten|fifty|seventy-five) (?:dollars?|pounds?|euros?|cents))\b"
     r"|(?:电话|電話|热线|邮箱|信箱|网址|网站|客户端|微信|微博|新闻热线|E-?mail)\s*[：:]?\s*[\w@.:/()（）-]{4,60}"
     r"|(?:https?://|www\.)[\w./-]+|[a-z][\w-]*(?:\.[a-z][\w-]+)+|(?:今[日天])?(?:白天|夜间)?(?:晴|多云|阴|小雨|中雨|大雨|雪)(?:转\S{1,2})?\s*-?\d+\s*[～~—-]\s*-?\d+\s*(?:℃|度)"
     r"|每周[一二三四五六日、至]{1,8}出版|\S{2,6}报业集团|(?i:established|est\.|founded|since)\s+(?:in\s+)?\d{4}"
     r"|(?i:(?:final|late|early|morning|city|home|weekend) edition)|[|｜·•/—–\-★☆○●◎]+"
 )
+_BAR = re.compile(r"\s+[|｜•·]\s+")
 _BLANK = re.compile(r"[\s,，。*_]*")
 
 
@@ -164,7 +167,7 @@ def read_furniture(text: str, span: Span) -> Furniture | None:
     while place < line.end:
         step = _step(text, place, line.end, words)
         if step is None:
-            return None
+            return _between_bars(text, line)
         fact, end = step
         told |= fact
         blank = _BLANK.match(text, end, line.end)
@@ -172,6 +175,18 @@ def read_furniture(text: str, span: Span) -> Furniture | None:
     dated = told.date and is_section_name(told.section)
     label = told.section and not told.page and not dated
     return None if label or _is_bare(line.of(text), told) else told
+
+
+def _between_bars(text: str, line: Span) -> Furniture | None:
+    """What a line in parts says whose other parts tell the day and the number: a place, a motto."""
+    told = Furniture()
+    place = line.start
+    for bar in (*_BAR.finditer(text, line.start, line.end), None):
+        part = trimmed(text, Span(place, bar.start() if bar else line.end))
+        whole = part.start > line.start or part.end < line.end
+        told |= (read_furniture(text, part) if part and whole else None) or Furniture()
+        place = bar.end() if bar else line.end
+    return told if told.date and (told.number or told.whole) else None
 
 
 def _is_bare(line: str, told: Furniture) -> bool:

@@ -30,10 +30,21 @@ _ENGLISH = re.compile(
 
 
 _ISSN = re.compile(r"ISSN:?\s*(?P<value>\d{4}-\d{3}[\dX])")
+_STATE = (
+    r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont"
+    r"|Neb|Nev|Okla|Ore|Pa|Tenn|Vt|Va|Wash|Wis|Wyo)\."
+)
 _PUBLISHED = re.compile(
-    r"published (?:[\w, ]{0,60} )?by "
+    r"(?i:published) (?:[\w, ]{0,60} )?by (?:the )?"
     r"(?P<publisher>[A-Z][\w&'’. ]*?(?:,? (?:Inc|Ltd|LLC|Co|Corp)\.?)?)"
-    r"(?:(?:,[^.,]*\d[^.,]*)?, (?P<place>[A-Z][\w ]+(?:, [A-Z][\w. ]+?)?))?\.(?:\s|\Z)"
+    r"(?:(?:,[^,]*\d[^,]*)?, (?P<place>[A-Z][a-z]\w*(?: (?!\w*\d)\w+)*"
+    rf"(?:, (?:{_STATE}|[A-Z][\w. ]+?))?)"
+    r"(?: [A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})?)?(?:\.|(?<=\.))(?:\s|\Z)"
+)
+#: The Alder Falls Pilot is published every Thursday by … is said of a paper by itself.
+_OURSELVES = re.compile(
+    r"(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,4},? (?:is )?"
+    r"published (?:every|each|weekly|daily|twice|monthly|mornings|semi-?weekly)\b"
 )
 
 
@@ -53,7 +64,8 @@ def is_imprint(text: str, span: Span) -> bool:
     english = {found.group().lower() for found in _ENGLISH.finditer(line)}
     # Who is published by whom under an ISSN is said nowhere else.
     numbered = bool(_ISSN.search(line) and _PUBLISHED.search(line))
-    return len(chinese) >= 3 or len(english) >= 3 or numbered
+    itself = bool(_OURSELVES.match(line) and _PUBLISHED.search(" ".join(line.split())))
+    return len(chinese) >= 3 or len(english) >= 3 or numbered or itself
 
 
 def _named(line: str, end: int) -> bool:

@@ -28,10 +28,12 @@ from publisher.structure.furniture import Furniture
 from publisher.structure.imprint import imprint_facts
 from publisher.structure.kinds import kind_of
 from publisher.structure.language import language_of
-from publisher.structure.mastheads import names, with_masthead
+from publisher.structure.mastheads import as_elsewhere, names, with_masthead
 from publisher.structure.page_lines import page_furniture, read_pages
-from publisher.structure.pieces import OMITTED, Piece, Role, read_pieces
+from publisher.structure.piece import OMITTED, Piece, Role
+from publisher.structure.pieces import read_pieces
 from publisher.structure.readings import with_readings, writes_readings
+from publisher.structure.run_in_heads import with_run_in_heads
 from publisher.structure.statements import corrected
 from publisher.structure.stories import stories, with_headings
 from publisher.text import Span, Transcript, pages
@@ -70,13 +72,13 @@ def read_issue(
     """
     text = transcript.text
     spoken = language or language_of(text)
-    unheaded = with_masthead(text, read_pieces(text))
-    pieces = with_headings(text, unheaded)
-    read = [read_article(text, story, language=spoken) for story in stories(text, pieces)]
     leaves = tuple(leaves) or read_pages(text)
+    bare = with_masthead(text, read_pieces(text), [page.section for page in leaves])
+    pieces = with_headings(text, with_run_in_heads(text, bare))
+    read = [read_article(text, story, language=spoken) for story in stories(text, pieces)]
     joined, found = continued(read, leaves, stated.continuations)
-    bare = spoken.startswith("ja") and writes_readings(text)
-    whole = [with_readings(finished(reading), bare=bare) for reading in joined]
+    unsigned = spoken.startswith("ja") and writes_readings(text)
+    whole = [with_readings(finished(reading), bare=unsigned) for reading in joined]
     articles = _noted(
         text,
         leaves,
@@ -85,7 +87,8 @@ def read_issue(
             for place, one in enumerate(whole, start=1)
         ),
     )
-    said = _said(text if source is None else source)
+    printed = text if source is None else source
+    said = _said(printed)
     for piece in pieces:
         if piece.role is Role.IMPRINT:
             said |= imprint_facts(text, piece.span)
@@ -95,7 +98,7 @@ def read_issue(
         language=spoken,
         articles=articles,
         text=text,
-        title=_title(said, names(text, unheaded)),
+        title=_title(printed, said, names(text, bare)),
         date=said.date,
         number=said.whole or said.number,
         volume=said.volume,
@@ -161,9 +164,9 @@ def _said(source: str) -> Furniture:
     return reduce(or_, (page_furniture(source, page) for page in pages(source)), Furniture())
 
 
-def _title(said: Furniture, named: tuple[str, str]) -> Title:
+def _title(source: str, said: Furniture, named: tuple[str, str]) -> Title:
     return Title(
-        name=said.name or named[0],
+        name=as_elsewhere(source, said.name or named[0]),
         name_en=named[1],
         issn=said.issn,
         cn=said.cn,

@@ -50,16 +50,19 @@ _CHINESE = (
 )
 _LABEL = (
     r"(?:the\s+)?(?:page\s+|p\.\s*)?"
-    r"(?P<page>[a-z]?\d{1,3}[a-z]?\b|(?:next|previous|front)\s+page|back\s+page)"
+    r"(?P<page>[a-z]?\d{1,3}[a-z]?\b|(?:next|previous|front)\s+page|back\s+page|one\b)"
+    r"(?:,?\s+col(?:umn|\.)?\s*\d)?"
 )
 _SEE = (
     r"(?:please\s+)?(?:see|turn\s+to)"
-    r"(?=\s+[\w’' -]{2,40}(?:,?\s+(?:on\s+)?|\s*[/|,]\s*)(?:page\s+)?[a-z]?\d|\s+page)"
+    r"(?=\s+[\w’' -]{2,40}(?:,?\s+(?:on\s+)?|\s*[/|,]\s*)(?:page\s+)?[a-z]?\d|\s+page"
+    r"|\s+[\w’' -]{2,40}\s+on\s+(?:back|next)\s+page|(?<=to)\s+[a-z]\d)"
 )
 _ENGLISH = (
-    rf"(?i:(?:story\s+)?(?P<to>cont(?:inued|[.’']?d?)?\.?,?\s+on|{_SEE})"
-    r"|(?P<from>cont(?:inued|[.’']?d?)?\.?,?\s+from|from(?=\s+(?:page\s+)?(?:[a-z]\d|\d{1,2}[a-z]\b)))"
-    r"|(?P<see>story(?:\s+on)?|(?:see\s+)?related\s+\w+(?:\s+on)?)),?\s+"
+    rf"(?i:(?:story\s+)?(?P<to>cont(?:inue[ds]|[.’']?d?)?\.?,?\s+on|{_SEE})"
+    r"|(?P<from>cont(?:inued|[.’']?d?)?\.?,?\s+from|from(?=\s+(?:page\s+\d|(?:page\s+)?(?:[a-z]\d|\d{1,2}[a-z]\b))))"
+    r"|(?P<see>story(?:\s+on)?|(?:see\s+)?related\s+\w+(?:\s+on)?|more\s+on"
+    r"|full\s+(?:story|report)(?:\s+on|:)?)),?\s+"
     r"(?:(?P<keyword>[A-Z](?:[A-Z’'& -]|(?<=[A-Z])[a-z]+(?=[/|,])){1,39}?)"
     r"(?:\s*[,/|:–—-]\s*|\s+on\s+|\s+(?=page\s)))?"
     rf"(?i:{_LABEL})"
@@ -69,8 +72,12 @@ _CHINESE_LINE = re.compile(
     rf"[（(【\[]?\s*{_SIGNS}\s*(?:{_CHINESE})(?:\s+\S{{1,10}})?\s*{_SIGNS}\s*[）)】\]]?"
 )
 _JUMP_WORD_LINE = re.compile(
-    r"\(?(?P<keyword>[A-Z][A-Z’'& -]{1,39}?)\s*[,|]?\s+"
-    rf"(?i:(?P<to>on)|(?P<from>from))\s+(?i:{_LABEL})\)?"
+    r"\(?(?:(?P<keyword>[A-Z][A-Z’'& -]{1,39}?)\s*[,|]?\s+(?i:(?P<to>on)|(?P<from>from))"
+    r"|(?P<keyword2>[A-Z][\w’'& -]{1,39}?)(?:\s*[:|–—-]\s*(?i:(?:continued\s+)?from)"
+    rf"|\s+(?i:continued\s+from)))\s+(?i:{_LABEL})\)?"
+)
+_SIGNED_LINE = re.compile(
+    rf"[▶►➤→▷▸»]\s*(?P<keyword>[A-Z][A-Z’'& -]{{1,39}}?)\s*[,|]?\s+(?i:{_LABEL})"
 )
 _ENGLISH_LINE = re.compile(rf"\(?\s*{_SIGNS}\s*(?:{_ENGLISH})\s*{_SIGNS}\s*\)?\.?")
 _BRACKET = re.compile(r"[（(【]\s*[^（）()【】]{3,40}?\s*[）)】]")
@@ -90,17 +97,20 @@ def read_jump(text: str, span: Span) -> Jump | None:
     line = trimmed(text, span)
     if not 0 < len(line) < 80:
         return None
-    for pattern in (_CHINESE_LINE, _ENGLISH_LINE, _JUMP_WORD_LINE):
+    for pattern in (_CHINESE_LINE, _ENGLISH_LINE, _JUMP_WORD_LINE, _SIGNED_LINE):
         if found := pattern.fullmatch(text, line.start, line.end):
             told = found.groupdict("")
-            way = next(way for way in Way if told.get(way.value))
-            keyword = told.get("keyword", "").strip()
+            alone = Way.FROM if told.get("keyword2") else Way.TO
+            way = next((way for way in Way if told.get(way.value)), alone)
+            keyword = (told.get("keyword") or told.get("keyword2") or "").strip()
             return Jump(way, _number(told["page"]), keyword, line.of(text), line)
     return None
 
 
 def _number(printed: str) -> str:
     page = printed.strip().upper()
+    if page == "ONE":
+        return "1"
     if any(sign.isdecimal() for sign in page):
         return page
     return page.lower() if page.isascii() else str(integer(page))

@@ -33,7 +33,16 @@ _KINDS = tuple(
 _REFER = re.compile(
     r"\S[\s\u3000…·.—]+(?:第?\s*[A-Z]?\d{1,2}\s*版|[A-Z]\d{1,2}(?:版)?)\Z"
     r"|\w,? (?:(?i:page) )?(?:[A-Z]\d{1,2}|\d{1,2}[A-Z])\)?\Z"
+    r"|\A(?:0?\d{1,2}|[A-Z]\d{1,2})[版页頁]?[ \u3000]+[\u3400-\u9fff“‘《「\"].{1,40}\Z"
+    r"|\w[:,.]? (?:on )?(?i:pages?) \d{1,3}(?:[–-]\d{1,3})?\)?\Z"
 )
+
+#: Cutbank 6, Fort Hale 2
+_SCORE = re.compile(r"[A-Z][\w.’' -]+ \d{1,3}, [A-Z][\w.’' -]+ \d{1,3}(?: \([^)]{1,12}\))?\Z")
+
+#: What an entry is of: a day, a place, a dish.
+_ENTRY = re.compile(r"(?P<label>[A-Z][\w’' -]{1,24}): +\S.{1,80}\Z")
+_ENTRIES = 3
 
 #: Marks that a subhead may have too, so that one alone is no list.
 _SUBHEAD = re.compile(rf"{_NUMERAL}、|[（(]{_NUMERAL}[）)]|\d{{1,2}}[.．、]\s*[^\d\s]")
@@ -56,13 +65,30 @@ def is_list(lines: Sequence[str]) -> bool:
 
     >>> is_list(["1. 电焊", "2. 叉车驾驶"]), is_list(["高炉最后一夜　第2版", "老街　第7版"])
     (True, True)
+    >>> is_list(["Monday: No school", "Tuesday: Chicken pie", "Wednesday: Pizza"])
+    True
     >>> is_list(["风从江面上来", "带着稻花的香"])
     False
     """
     kinds = {item_kind(line) for line in lines}
     if len(kinds) == 1 and 0 not in kinds:
         return True
-    return len(lines) > 1 and all(is_refer(line) for line in lines)
+    return len(lines) > 1 and (
+        all(is_refer(line) for line in lines) or _are_entries(lines) or _are_scores(lines)
+    )
+
+
+def _are_scores(lines: Sequence[str]) -> bool:
+    """Whether most of two lines or more give the score of a game, and none is wide."""
+    scores = sum(bool(_SCORE.match(line)) for line in lines)
+    return scores > 1 and 2 * scores > len(lines) and all(width(line) < _WIDEST for line in lines)
+
+
+def _are_entries(lines: Sequence[str]) -> bool:
+    """Whether each of three lines or more says something of a label of its own."""
+    found = [_ENTRY.match(line) for line in lines]
+    labels = {entry["label"] for entry in found if entry}
+    return len(lines) >= _ENTRIES and len(labels) == len(lines)
 
 
 def is_refer(line: str) -> bool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from publisher.structure.bare_kickers import with_kickers, without_standing_lines
+from publisher.structure.bare_subheads import with_subheads
 from publisher.structure.columns import is_capitals, is_section_name, is_slogan
 from publisher.structure.datelines import read_opening
-from publisher.structure.kinds import told_kind
-from publisher.structure.lines import could_be_heading, ends_sentence, trimmed, width
+from publisher.structure.jump_lines import Way, read_jump
+from publisher.structure.kinds import is_label, told_kind
+from publisher.structure.lines import width
 from publisher.structure.lists import is_numbered_subhead
-from publisher.structure.pieces import Piece, Role, unwrapped
-from publisher.structure.signatures import is_signature
+from publisher.structure.piece import Piece, Role
 
 #: What stands between a heading and its text without being either.
 _BETWEEN = frozenset(
@@ -30,23 +32,7 @@ _BEGUN = frozenset(
 #: What ends an article, so that a deeper heading behind it begins one.
 _CLOSING = frozenset({Role.SOURCE, Role.RULE})
 
-#: Behind these, an unsigned line over a headline is no part of what came before.
-_BEFORE_KICKER = frozenset(
-    {
-        *(Role.COLUMN, Role.PAGE_END, Role.FURNITURE, Role.SOURCE, Role.CREDIT, Role.RULE),
-        *(Role.LIST, Role.TABLE, Role.NOTE, Role.QUOTE, Role.VERSE, Role.JUMP),
-        Role.SIGNATURE,
-    }
-)
-
-#: The widest unsigned kicker and subhead, and the widest heading that may be a mere label, in ems.
-_KICKER = 24
-_SUBHEAD = 20
-_NUMBERED = 32
 _LABEL = 8
-
-#: What a speech or a sentence has, and a subhead that nothing signs has not.
-_SPOKEN = re.compile(r"[，,；;？?！!]|\A[“「『\"].*[”」』\"]\Z")
 
 _DASH = re.compile(r"[—–―-]{1,2}\s*\S")
 
@@ -64,7 +50,7 @@ class _Open:
 
 def read_marked(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with each heading's role told; only for texts that sign their headings."""
-    signed = _kickers(text, pieces)
+    signed = with_kickers(text, without_standing_lines(text, pieces))
     found: list[Piece] = []
     state = _Open()
     decks: set[int] = set()
@@ -76,7 +62,7 @@ def read_marked(text: str, pieces: Sequence[Piece]) -> list[Piece]:
             piece = replace(piece, role=role)
         found.append(piece)
         state = _after(state, piece)
-    return list(_subheads(text, found))
+    return list(with_subheads(text, found))
 
 
 def _after(state: _Open, piece: Piece) -> _Open:
@@ -121,6 +107,8 @@ def _siblings(pieces: Sequence[Piece], place: int, level: int) -> list[int]:
 def _role(text: str, pieces: Sequence[Piece], place: int, state: _Open) -> Role:
     below = _next(pieces, place)
     piece = pieces[place]
+    if place + 1 < len(pieces) and comes_from(text, pieces[place + 1]):
+        return Role.HEADLINE
     deeper = 0 < state.headline < piece.level
     if deeper and is_numbered_subhead(piece.span.of(text)):
         return Role.SUBHEAD
@@ -128,11 +116,17 @@ def _role(text: str, pieces: Sequence[Piece], place: int, state: _Open) -> Role:
         return _with_text(text, pieces, place, state)
     other = pieces[below]
     if other.level < piece.level:
-        return Role.KICKER
+        return Role.COLUMN if is_label(piece.span.of(text)) else Role.KICKER
     if other.level > piece.level:
         return _over_deeper(text, pieces, place, state)
     banner = state.first and _is_slogan(text, piece)
     return Role.BANNER if banner else Role.HEADLINE
+
+
+def comes_from(text: str, piece: Piece) -> bool:
+    """Whether a piece is a jump line that says from where the text below comes."""
+    jump = read_jump(text, piece.span) if piece.role is Role.JUMP else None
+    return jump is not None and jump.way is Way.FROM
 
 
 def _jumps(pieces: Sequence[Piece], place: int, below: int) -> bool:
@@ -155,9 +149,10 @@ def _over_deeper(text: str, pieces: Sequence[Piece], place: int, state: _Open) -
     """A heading straight over a deeper one: banner, column, or headline over its deck."""
     children = _siblings(pieces, place, pieces[place].level)
     printed = pieces[place].span.of(text)
-    if is_section_name(printed) or is_capitals(printed):
+    if is_section_name(printed) or is_capitals(printed) or is_label(printed):
         return Role.COLUMN
-    if len(children) == 1 and _deck_below(text, pieces, place) is not None:
+    deck = _deck_below(text, pieces, place)
+    if deck is not None and (len(children) == 1 or _opens_at(pieces, deck)):
         return Role.HEADLINE
     if state.first and _is_top(pieces, place):
         slogan = state.first_page or _is_slogan(text, pieces[place])
@@ -187,11 +182,25 @@ def _deck_below(text: str, pieces: Sequence[Piece], place: int) -> int | None:
     if pieces[below].level == pieces[place].level:
         return None
     piece = pieces[place]
+    if _opens_at(pieces, below) and _heads_elsewhere(pieces, place):
+        return below
     alone = len(_siblings(pieces, place, piece.level)) == 1
     calls = _is_slogan(text, piece) and not _heads_elsewhere(pieces, place)
     wide = width(piece.span.of(text)) > _LABEL and not calls
     numbered = is_numbered_subhead(pieces[below].span.of(text))
     return below if alone and wide and not numbered else None
+
+
+def _opens_at(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a byline follows a heading, and no other of its level and scope."""
+    level = pieces[place].level
+    others = [one for one in _siblings(pieces, place - 1, level - 1) if one != place]
+    opens = [_has_byline(pieces, one) for one in (place, *others)]
+    return opens[0] and not any(opens[1:])
+
+
+def _has_byline(pieces: Sequence[Piece], place: int) -> bool:
+    return place + 1 < len(pieces) and pieces[place + 1].role is Role.BYLINE
 
 
 def _heads_elsewhere(pieces: Sequence[Piece], place: int) -> bool:
@@ -226,58 +235,3 @@ def _opens_story(text: str, pieces: Sequence[Piece], place: int) -> bool:
         if seen > 1 or piece.role in {Role.HEADING, Role.PAGE_END}:
             return False
     return False
-
-
-def _kickers(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """Short unsigned lines right over a headline are its kicker."""
-    found = list(pieces)
-    level = 0
-    for place, piece in enumerate(pieces):
-        if piece.level and piece.role in {Role.HEADING, Role.COLUMN}:
-            if place and _is_kicker(text, pieces, place - 1, deeper=0 < level < piece.level):
-                label = is_capitals(unwrapped(text, pieces[place - 1].span).of(text))
-                role = Role.COLUMN if label else Role.KICKER
-                found[place - 1] = replace(pieces[place - 1], role=role)
-            level = piece.level if piece.role is Role.HEADING else 0
-        elif piece.role is Role.PAGE_END:
-            level = 0
-    return found
-
-
-def _is_kicker(text: str, pieces: Sequence[Piece], place: int, *, deeper: bool) -> bool:
-    """Whether a line over a heading is its kicker; over a `deeper` one, only below a slogan."""
-    piece = pieces[place]
-    if piece.role is not Role.TEXT or len(piece.lines) > 1:
-        return False
-    printed = piece.span.of(text)
-    if width(printed) > _KICKER or not could_be_heading(printed) or is_signature(text, piece.span):
-        return False
-    before = pieces[place - 1] if place else None
-    if deeper:
-        return before is not None and before.role is Role.HEADING and _is_slogan(text, before)
-    if before is None or before.role in _BEFORE_KICKER:
-        return True
-    return before.role is Role.TEXT and ends_sentence(before.span.of(text))
-
-
-def _subheads(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Short unsigned lines between whole paragraphs are subheads."""
-    for place, piece in enumerate(pieces):
-        inner = 0 < place < len(pieces) - 1 and piece.role is Role.TEXT
-        if inner and is_subhead(text, pieces[place - 1], piece, pieces[place + 1]):
-            yield replace(piece, role=Role.SUBHEAD)
-        else:
-            yield piece
-
-
-def is_subhead(text: str, before: Piece, piece: Piece, after: Piece) -> bool:
-    """Whether a line between two pieces is a subhead that nothing signs."""
-    printed = piece.span.of(text)
-    widest = _NUMBERED if is_numbered_subhead(printed) else _SUBHEAD
-    if len(piece.lines) > 1 or width(printed) > widest or not could_be_heading(printed):
-        return False
-    whole = before.role is not Role.TEXT or ends_sentence(before.span.of(text))
-    begun = before.role in {Role.TEXT, Role.GAP, Role.LIST, Role.TABLE, Role.CAPTION, Role.CREDIT}
-    follows = after.role is Role.TEXT and ends_sentence(trimmed(text, after.span).of(text))
-    plain = not _SPOKEN.search(printed) and not is_signature(text, piece.span)
-    return whole and begun and follows and plain

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from publisher.structure.columns import is_page_label
+from publisher.structure.columns import is_capitals, is_page_label
 from publisher.structure.furniture import Furniture, read_furniture
 from publisher.structure.lines import width
 from publisher.structure.lists import is_refer
-from publisher.structure.pieces import Piece, Role, unwrapped
+from publisher.structure.piece import Piece, Role, unwrapped
 
 #: So many pieces at the top of the first page may be its masthead.
 _PIECES = 16
@@ -18,22 +18,28 @@ _PIECES = 16
 #: The widest line of a masthead, in ems.
 _WIDEST = 45
 
+#: The most lines of a block of it, such as what is to be won inside.
+_LINES = 2
+
 _LATIN = re.compile(r"[A-Z][A-Za-z'’&.-]*(?: [A-Za-z'’&.-]+)+")
 
 
-def with_masthead(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+def with_masthead(text: str, pieces: Sequence[Piece], sections: Sequence[str] = ()) -> list[Piece]:
     """The pieces with nameplate, motto, ears and refers of the first page told as furniture.
 
-    They stand over or beside a line with the issue's number or the like, and are short.
+    They stand over or beside a line with the issue's number or the like, and are short. `sections`
+    are the labels of the pages, whose folio a repair may have taken out.
     """
     end = _masthead_end(text, pieces)
     found = list(pieces)
     for place in range(end):
         piece = found[place]
         slogan = piece.role is Role.HEADING and not _is_nameplate(text, found, place)
-        if piece.role in {Role.TEXT, Role.HEADING, Role.JUMP} and not slogan:
+        if piece.role in {Role.TEXT, Role.VERSE, Role.HEADING, Role.JUMP} and not slogan:
             found[place] = replace(piece, role=Role.FURNITURE)
-    return _section_labels(text, found)
+    for place in range(end, _boasts_end(text, found, end)):
+        found[place] = replace(found[place], role=Role.FURNITURE)
+    return _section_labels(text, found, sections)
 
 
 def _masthead_end(text: str, pieces: Sequence[Piece]) -> int:
@@ -49,6 +55,17 @@ def _masthead_end(text: str, pieces: Sequence[Piece]) -> int:
     return end
 
 
+def _boasts_end(text: str, pieces: Sequence[Piece], end: int) -> int:
+    """Where short lines in capitals below a masthead end, but for a kicker over a heading."""
+    place = end
+    while end and place < len(pieces) and pieces[place].role is Role.TEXT:
+        if not is_capitals(unwrapped(text, pieces[place].span).of(text)):
+            return end
+        place += 1
+    headed = place < len(pieces) and pieces[place].role is Role.HEADING
+    return max(end, place - 1) if headed else end
+
+
 def _is_of_issue(told: Furniture) -> bool:
     return bool(told.whole or told.number or told.volume or told.cn or told.postal_code)
 
@@ -59,7 +76,8 @@ def _is_folio(told: Furniture, above: Sequence[Piece], end: int) -> bool:
 
 
 def _is_wide(text: str, piece: Piece) -> bool:
-    return len(piece.lines) > 1 or width(piece.span.of(text)) > _WIDEST
+    lines = piece.lines or (piece.span,)
+    return len(lines) > _LINES or any(width(line.of(text)) > _WIDEST for line in lines)
 
 
 def _is_nameplate(text: str, pieces: Sequence[Piece], place: int) -> bool:
@@ -70,13 +88,22 @@ def _is_nameplate(text: str, pieces: Sequence[Piece], place: int) -> bool:
         if piece.role is Role.FURNITURE and (told := read_furniture(text, piece.span))
     ]
     headings = [n for n, piece in enumerate(pieces[:_PIECES]) if piece.role is Role.HEADING]
-    return not any(names) and headings[0] == place
+    told = read_furniture(text, pieces[place].span)
+    # The line below may hold another name, of the body whose paper it is.
+    named = told is not None and bool(told.name)
+    return headings[0] == place and (named or not any(names))
 
 
-def _section_labels(text: str, pieces: list[Piece]) -> list[Piece]:
+def _section_labels(text: str, pieces: list[Piece], sections: Sequence[str]) -> list[Piece]:
     """A section's name alone below the folio at the top of a page is the page's label."""
     top = labelled = False
+    page = 0
     for place, piece in enumerate(pieces):
+        first = not place or pieces[place - 1].role is Role.PAGE_END
+        page += first and bool(place)
+        printed = unwrapped(text, piece.span).of(text)
+        if first and page < len(sections) and printed == sections[page] != "":
+            top = True
         told = read_furniture(text, piece.span) if piece.role is Role.FURNITURE else None
         if piece.role is Role.PAGE_END:
             top = labelled = False
@@ -111,3 +138,15 @@ def names(text: str, pieces: Sequence[Piece]) -> tuple[str, str]:
         and _LATIN.fullmatch(piece.span.of(text))
     ]
     return name, latin[0] if latin and not name.isascii() else ""
+
+
+def as_elsewhere(text: str, name: str) -> str:
+    """A name set in capitals as running heads or the imprint write it; capitals where none does.
+
+    >>> as_elsewhere("THE PILOT\\n\\nPage 2  The Pilot  May 22", "THE PILOT")
+    'The Pilot'
+    """
+    if not name or name != name.upper():
+        return name
+    spellings = re.finditer(rf"{re.escape(name)}(?!\w)", text, re.IGNORECASE)
+    return next((one.group() for one in spellings if not one.group().isupper()), name)

@@ -23,8 +23,11 @@ _NOTE = re.compile(
 )
 _ABOUT = re.compile(
     r"[（(]\s*(?:作者[系为為]|作者[单單]位|本文作者)[^（）()]*[）)]。?|作者[单單]位[：:].{2,60}|"
+    r"《[^》]{1,40}》[，,：: ].{0,60}出版社.{0,30}|"
     r"[（(]\s*(?:未完待[续續]|待[续續]|全文完|完|[续續]完)[^（）()]{0,20}[）)]|"
-    r"(?i:[\w.,’' -]{3,80} contributed to this (?:report|story|article)\.)"
+    r"(?i:[\w.,’' -]{3,80} contributed(?: to this (?:report|story|article))?\.)"
+    r"|\((?i:to be continued|the end|conclud(?:ed|es) next week)\.?\)"
+    r"|(?i:(?:additional|further) reporting(?: by|:)|reporting by) [A-Z][\w.,’' &-]{3,80}"
 )
 _SUMMARY = re.compile(
     r"\*{0,2}[【〔\[]?(?:核心提示|内容提要|內容提要|[内內]容[摘提]要|提要|[摘]要|[导導][语語讀读]|[阅閱][读讀]提示|"

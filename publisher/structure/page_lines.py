@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import reduce
 from operator import or_
 
@@ -11,7 +13,7 @@ from publisher.structure.blocks import heading_text
 from publisher.structure.columns import is_page_label
 from publisher.structure.furniture import Furniture, read_furniture
 from publisher.structure.lines import ends_sentence, lines, trimmed, width
-from publisher.structure.pieces import unwrapped
+from publisher.structure.piece import unwrapped
 from publisher.text import Span, pages
 
 #: A wider line is text, and furniture stands above it, in ems; below, only what names the page.
@@ -21,11 +23,32 @@ _WIDEST = 40
 def read_pages(text: str) -> tuple[Page, ...]:
     """The pages of a source with printed number, section label and editors.
 
+    A front page without a folio has the number that is understood there: 1, or A1 before A2.
+
     >>> page, = read_pages("第03版：工会新闻 责编 张三\\n\\n近日，夜校开课。")
     >>> page.printed, page.section, page.editors[0].role
     ('03', '工会新闻', '责编')
     """
-    return tuple(_page(text, sequence, span) for sequence, span in enumerate(pages(text), start=1))
+    found = [_page(text, sequence, span) for sequence, span in enumerate(pages(text), start=1)]
+    if len(found) > 1 and not found[0].printed and _is_front(text, found[0].span):
+        found[0] = replace(found[0], printed=_first_as(found[1].printed))
+    return tuple(found)
+
+
+def _is_front(text: str, page: Span) -> bool:
+    """Whether a page bears the issue's number, as the front page does, which needs no folio."""
+    told = page_furniture(text, page)
+    return bool(told.whole or told.number or told.volume)
+
+
+def _first_as(other: str) -> str:
+    """The front page's number as another page's is printed; "" where that has none.
+
+    >>> _first_as("A2"), _first_as("12"), _first_as("03"), _first_as("B4")
+    ('A1', '1', '01', '')
+    """
+    found = re.fullmatch(r"(A?)(0*)(\d+)(A?)", other)
+    return "".join((found[1], found[2][:1], "1", found[4])) if found else ""
 
 
 def _page(text: str, sequence: int, span: Span) -> Page:

@@ -15,18 +15,21 @@ LONGEST = 120
 _HAN = "\u3400-\u9fff"
 
 #: Before a name; OCR reads □ as 口.
-_MARK = re.compile(r"[□■●◎○◇◆▲△▪◻◼☆★※]|口(?=[本记記文新])|[—–]{1,2}")
+MARK = re.compile(r"[□■●◎○◇◆▲△▪◻◼☆★※]|口(?=[本记記文新])|[—–]{1,2}")
 
 #: Marks that stand before names only; the filled ones head columns too.
 _OPEN_MARKS = "□◎○◇口—–——––"
 
 _ROLE = re.compile(
-    rf"(?P<organisation>本[报報刊网網台社]|[{_HAN}]{{2,8}}?[社报報网網台])?"
+    rf"(?P<organisation>本[报報刊网網台社]|[晚日早晨][报報]|[{_HAN}]{{2,8}}?[社报報网網台])?"
     rf"(?:[驻駐](?P<place>[{_HAN}]{{1,8}}?))?"
     "(?P<role>(?:首席|特约|特約|见习|見習|实习|實習|特派|全媒体|全媒體|融媒体|摄影|攝影|高级|资深)*"
     "(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|撰稿人?)|[实實][习習]生|[编編][译譯]|整理|"
-    "作者|采写|採寫|撰文|口述|文)"
+    "作者|采访|採訪|采写|採寫|撰文|口述|文)"
 )
+
+#: Roles that say what someone did for the text.
+WRITING = frozenset({"文", "撰文", "采访", "採訪", "采写", "採寫", "整理"})
 
 #: What is done for a picture or a page.
 _CRAFT = re.compile(
@@ -45,7 +48,7 @@ _TAIL = re.compile(
 #: The writers made the pictures too; says nothing of who they are.
 _BOTH = re.compile("[文圖图摄攝][/／]?[圖图文摄攝](?![\u3400-\u9fff])")
 
-_TOKEN = re.compile(rf"{_BOTH.pattern}|{_MARK.pattern}|{NAME.pattern}|[^\s、，,/／|｜:：·]+")
+_TOKEN = re.compile(rf"{_BOTH.pattern}|{MARK.pattern}|{NAME.pattern}|[^\s、，,/／|｜:：·]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def read_people(text: str, span: Span) -> tuple[Group, ...]:
     marked = False
     for place, token in enumerate(tokens):
         word = token.of(text)
-        if _MARK.match(text, token.start):
+        if MARK.match(text, token.start):
             marked = marked or word in _OPEN_MARKS
             groups[-1] = _begun(groups[-1], token)
         elif not _take(groups, word, token, last=_is_last(text, tokens, place, line.end)):
@@ -115,7 +118,7 @@ def _is_last(text: str, tokens: list[Span], place: int, end: int) -> bool:
     if place and text[tokens[place].start - 1] in "/／" and text[tokens[place - 1].end] in "/／":
         return True
     following = tokens[place + 1].of(text) if place + 1 < len(tokens) else ""
-    return not following or bool(_role_or_craft(following) or _MARK.fullmatch(following))
+    return not following or bool(_role_or_craft(following) or MARK.fullmatch(following))
 
 
 def _role_or_craft(word: str) -> bool:
@@ -179,11 +182,16 @@ def _with_role(group: Group, word: str, token: Span, *, last: bool) -> list[Grou
         *kept,
         replace(
             begun,
-            role=role["role"],
+            role=_both(begun.role, role["role"]),
             organisation=role["organisation"] or "",
             place=role["place"] or "",
         ),
     ]
+
+
+def _both(first: str, second: str) -> str:
+    """Two roles before one name: 采访/整理 is both, 文/记者 the second."""
+    return f"{first}/{second}" if {first, second} <= WRITING - {"文"} else second
 
 
 def _begun(group: Group, token: Span) -> Group:

@@ -4,73 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from itertools import groupby, pairwise
+from dataclasses import replace
+from itertools import groupby
 
 from publisher.structure.blocks import Layout, Raw, blocks, read_label
 from publisher.structure.bylines import is_position, read_bylines
 from publisher.structure.captions import read_caption
-from publisher.structure.columns import is_capitals, is_section_name, is_slogan, read_column
+from publisher.structure.columns import read_column
 from publisher.structure.credits import read_credits
 from publisher.structure.furniture import Furniture, read_furniture
 from publisher.structure.imprint import is_imprint
 from publisher.structure.jump_lines import is_jump_line
+from publisher.structure.kinds import told_kind
+from publisher.structure.letters import SIGNATURE, with_signatures
 from publisher.structure.lines import ends_sentence, width
-from publisher.structure.lists import is_list, is_numbered_subhead, item_kind
+from publisher.structure.listed import PROSE, with_lists
+from publisher.structure.lists import is_list
 from publisher.structure.notes import is_box_label, is_note, is_summary
+from publisher.structure.piece import Piece, Role, unwrapped
 from publisher.structure.signatures import is_signature
 from publisher.structure.sources import read_source
 from publisher.structure.tables import aligned
 from publisher.structure.verse import is_verse
+from publisher.structure.wrapped_headings import with_wrapped_headings
 from publisher.text import Span
-
-
-class Role(StrEnum):
-    """What a piece is in an issue."""
-
-    BANNER = "banner"
-    COLUMN = "column"
-    KICKER = "kicker"
-    HEADING = "heading"
-    HEADLINE = "headline"
-    DECK = "deck"
-    SUBHEAD = "subhead"
-    SUMMARY = "summary"
-    BYLINE = "byline"
-    CREDIT = "credit"
-    SOURCE = "source"
-    CAPTION = "caption"
-    NOTE = "note"
-    SIGNATURE = "signature"
-    TEXT = "text"
-    LIST = "list"
-    TABLE = "table"
-    VERSE = "verse"
-    QUOTE = "quotation"
-    GAP = "gap"
-    FURNITURE = "page furniture"
-    IMPRINT = "imprint"
-    JUMP = "jump line"
-    RULE = "rule"
-    PICTURE = "picture"
-    PAGE_END = "page end"
-
-
-#: Pieces that no article holds: they are omissions, and these words are their reasons.
-OMITTED = frozenset({Role.FURNITURE, Role.IMPRINT, Role.RULE, Role.PICTURE})
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece: its role, its content, all of it with its signs, its lines, a heading's level."""
-
-    role: Role
-    span: Span
-    origin: Span
-    lines: tuple[Span, ...] = ()
-    level: int = 0
-
 
 _LAYOUTS = {
     Layout.LABEL: Role.KICKER,
@@ -96,25 +53,10 @@ _LINES: tuple[tuple[Role, Callable[[str, Span], object]], ...] = (
     (Role.NOTE, is_note),
 )
 
-#: A line of a headline set in several is no narrower, in ems.
-_LINE = 4
+_AND = ("and ", "& ")
 
-#: A signature with its place and date has no more lines.
-_SIGNATURE = 3
-
-_DATE = re.compile(
-    r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|[一二][〇零○九]\S{2}年\S{1,3}月\S{1,3}日"
-)
-_NAME = re.compile("[\u3400-\u9fff（）()·、\u3000 ]{2,40}")
-_WRITER = re.compile(r"[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}")
-_PLACE = re.compile(r"[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)?")
-_DASH = re.compile(r"[—–―-]{1,2}\s*\S")
 _ADDRESS = re.compile(r"(?:[Ee]-?mail:?\s*)?[\w.+-]+@[\w.-]+\.\w{2,}")
 
-#: Wider text is running text, in ems.
-_PROSE = 40
-
-_BOLD = re.compile(r"(\*{1,3})(?=\S)(?P<inside>[^*]+)(?<=\S)\1")
 _SPACED = re.compile(
     "[A-Za-z\u00c0-\u024f\u0400-\u04ff가-힣] +[A-Za-z\u00c0-\u024f\u0400-\u04ff가-힣]"
 )
@@ -132,15 +74,15 @@ def read_pieces(text: str) -> list[Piece]:
         for piece in _read(text, raw, begun):
             found.append(piece)
             begun = piece.role is not Role.PAGE_END and (begun or _is_prose(text, piece))
-    found = _signatures(text, found)
-    told = _addresses(text, _positions(text, _lists(text, _mastheads(text, found))))
-    return _wrapped_headings(text, told)
+    found = with_signatures(text, found)
+    told = _addresses(text, _positions(text, with_lists(text, _mastheads(text, found))))
+    return with_wrapped_headings(text, told)
 
 
 def _is_prose(text: str, piece: Piece) -> bool:
     """Whether a piece is running text, behind which a bare date is no furniture."""
     printed = piece.span.of(text)
-    return piece.role is Role.TEXT and (width(printed) > _PROSE or ends_sentence(printed))
+    return piece.role is Role.TEXT and (width(printed) > PROSE or ends_sentence(printed))
 
 
 def _read(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
@@ -167,16 +109,6 @@ def _heading(text: str, raw: Raw) -> Piece:
     return Piece(Role.HEADING, raw.span, raw.origin, raw.lines, raw.level)
 
 
-def unwrapped(text: str, line: Span) -> Span:
-    """A line without the bold or sloped dress that all of it wears.
-
-    >>> unwrapped("**本报记者 张三**", Span(0, 11))
-    Span(start=2, end=9)
-    """
-    bold = _BOLD.fullmatch(text, line.start, line.end) if len(line) < 400 else None
-    return Span(*bold.span("inside")) if bold else line
-
-
 def _line(text: str, line: Span, origin: Span, begun: bool) -> Piece:
     core = unwrapped(text, line)
     if _is_furniture(read_furniture(text, core), begun):
@@ -195,15 +127,20 @@ def _is_furniture(told: Furniture | None, begun: bool) -> bool:
 
 def _lines(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
     printed = [line.of(text) for line in raw.lines]
+    if told_kind(printed[0]) and is_list(printed[1:]) and len(printed) > 2:
+        yield _line(text, raw.lines[0], raw.lines[0], begun)
+        rest = Span(raw.lines[1].start, raw.span.end)
+        yield Piece(Role.LIST, rest, rest, raw.lines[1:])
+        return
     if is_list(printed):
         yield Piece(Role.LIST, raw.span, raw.origin, raw.lines)
         return
     if aligned(text, raw.lines, raw.origin):
         yield Piece(Role.TABLE, raw.span, raw.origin, raw.lines)
         return
-    pieces = [_line(text, line, line, begun) for line in raw.lines]
+    pieces = list(_bylines_whole(text, [_line(text, line, line, begun) for line in raw.lines]))
     if all(piece.role is Role.TEXT for piece in pieces) and is_verse(printed):
-        if len(pieces) <= _SIGNATURE and is_signature(text, raw.lines[-1]):
+        if len(pieces) <= SIGNATURE and is_signature(text, raw.lines[-1]):
             yield from (replace(piece, role=Role.SIGNATURE) for piece in pieces)
         else:
             yield Piece(Role.VERSE, raw.span, raw.origin, raw.lines)
@@ -211,6 +148,24 @@ def _lines(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
     for plain, run in groupby(pieces, key=lambda piece: piece.role is Role.TEXT):
         kept = list(run)
         yield from [_wrapped(kept)] if plain and _is_wrapped(text, kept) else kept
+
+
+def _bylines_whole(text: str, pieces: list[Piece]) -> Iterator[Piece]:
+    """The lines of a block with a second writer's line (and Jane Doe) put to the byline's."""
+    held: Piece | None = None
+    for piece in pieces:
+        span = Span(held.span.start, piece.span.end) if held else piece.span
+        second = piece.role is Role.TEXT and text.startswith(_AND, piece.span.start)
+        if held and second and read_bylines(text, span):
+            held = replace(held, span=span, origin=span, lines=(span,))
+            continue
+        if held:
+            yield held
+        held = piece if piece.role is Role.BYLINE else None
+        if not held:
+            yield piece
+    if held:
+        yield held
 
 
 def _is_wrapped(text: str, run: list[Piece]) -> bool:
@@ -253,29 +208,6 @@ def _positions(text: str, pieces: list[Piece]) -> list[Piece]:
     ]
 
 
-def _signatures(text: str, pieces: list[Piece]) -> list[Piece]:
-    """A short line right over a date alone is signed with it."""
-    found = [_signed(text, pieces, place) for place in range(len(pieces))]
-    for place, (piece, below) in enumerate(pairwise(pieces)):
-        dated = below.role is Role.TEXT and _DATE.fullmatch(below.span.of(text).strip())
-        if piece.role is Role.TEXT and dated and _NAME.fullmatch(piece.span.of(text).strip()):
-            for other in (place, place + 1):
-                found[other] = replace(pieces[other], role=Role.SIGNATURE)
-    return found
-
-
-def _signed(text: str, pieces: list[Piece], place: int) -> Piece:
-    """Two lines that are a name and a place, behind a whole paragraph, sign a letter."""
-    piece = pieces[place]
-    above = pieces[place - 1] if place else None
-    if piece.role is not Role.VERSE or len(piece.lines) != 2 or above is None:
-        return piece
-    name, where = (line.of(text).strip() for line in piece.lines)
-    whole = above.role is Role.TEXT and ends_sentence(above.span.of(text))
-    signed = whole and _WRITER.fullmatch(name) and _PLACE.fullmatch(where)
-    return replace(piece, role=Role.SIGNATURE) if signed else piece
-
-
 def _addresses(text: str, pieces: list[Piece]) -> list[Piece]:
     """An e-mail address alone below a byline is furniture."""
     return [
@@ -287,60 +219,3 @@ def _addresses(text: str, pieces: list[Piece]) -> list[Piece]:
         else piece
         for place, piece in enumerate(pieces)
     ]
-
-
-def _wrapped_headings(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Headings of one level on lines that follow each other are one, set in several lines."""
-    found: list[Piece] = []
-    for piece in pieces:
-        above = found[-1] if found else None
-        if (
-            above is not None
-            and piece.role is above.role is Role.HEADING
-            and piece.level == above.level
-            and (_is_next_line(text, above, piece) or _is_one_headline(text, above, piece))
-        ):
-            span = Span(above.span.start, piece.span.end)
-            origin = Span(above.origin.start, piece.origin.end)
-            found[-1] = replace(above, span=span, origin=origin, lines=(*above.lines, piece.span))
-        else:
-            found.append(piece)
-    return found
-
-
-def _is_one_headline(text: str, above: Piece, piece: Piece) -> bool:
-    """Whether two headings with nothing but blank lines between are one, set in two lines.
-
-    A heading right over another of its level has no text: it's no headline by itself, and no
-    slogan, label or number of a part either.
-    """
-    printed = above.span.of(text), piece.span.of(text)
-    if text[above.origin.end : piece.origin.start].strip() or min(map(width, printed)) < _LINE:
-        return False
-    if any(is_slogan(one) or is_section_name(one) or is_capitals(one) for one in printed):
-        return False
-    return not any(is_numbered_subhead(one) or _DASH.match(one) for one in printed)
-
-
-def _is_next_line(text: str, above: Piece, piece: Piece) -> bool:
-    between = text[above.origin.end : piece.origin.start]
-    return not between.strip() and between.count("\n") == 1
-
-
-def _lists(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Items that stand in blocks of their own, two or more in a row, are one list."""
-
-    def kind(piece: Piece) -> int:
-        single = piece.role is Role.TEXT and len(piece.lines) == 1
-        return item_kind(piece.span.of(text)) if single else 0
-
-    found: list[Piece] = []
-    for mark, run in groupby(pieces, key=kind):
-        kept = list(run)
-        if mark and (len(kept) > 1 or text[kept[0].span.start] in "-*+"):
-            span = Span(kept[0].span.start, kept[-1].span.end)
-            origin = Span(kept[0].origin.start, kept[-1].origin.end)
-            found.append(Piece(Role.LIST, span, origin, tuple(one.span for one in kept)))
-        else:
-            found += kept
-    return found

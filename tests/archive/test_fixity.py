@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -176,41 +175,3 @@ def test_samples_go_round_and_read_every_object(tmp_path: Path) -> None:
     last = json.loads(audits.last_line(store.audits))
     assert (last["percent"], last["algorithm"]) == (25, "sha512")
     assert not list(audits.broken_links(store.audits))
-
-
-def _kept_files(store: Store) -> list[Path]:
-    return sorted(path for place in store.places() for path in place.rglob("*") if path.is_file())
-
-
-def test_a_thousand_random_damages_are_each_found_where_they_are(
-    sound: Store, tmp_path: Path
-) -> None:
-    chance = random.Random(8)
-    store = copied(sound, tmp_path)
-    kept = _kept_files(store)
-    for _ in range(1000):
-        path = chance.choice(kept)
-        before = path.read_bytes()
-        kind = chance.choice(["bit", "cut", "missing", "extra", "swapped"])
-        place, put_in = path, None
-        if kind == "bit" and before:
-            content = bytearray(before)
-            content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
-            path.write_bytes(content)
-        elif kind == "cut" and before:
-            path.write_bytes(before[: chance.randrange(len(before))])
-        elif kind == "extra":
-            place = put_in = path.with_name(f"x{chance.randrange(99)}")
-            put_in.write_bytes(before)
-        elif kind == "swapped":
-            other = chance.choice([one for one in kept if one.read_bytes() != before])
-            path.write_bytes(other.read_bytes())
-        else:
-            path.unlink()
-        found = [Path(one.where) for one in audit(store)[0].faults]
-        assert place in found, (kind, path)
-        assert set(found) == {place}, (kind, path, found)
-        if put_in:
-            put_in.unlink()
-        path.write_bytes(before)
-    assert not audit(store)[0].faults

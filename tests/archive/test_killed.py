@@ -1,10 +1,9 @@
-"""Killed at any step and at any instant, or with a full disk: the old state or the new, whole."""
+"""Killed at any step, or with a full disk: the old state or the new, whole."""
 
 from __future__ import annotations
 
 import errno
 import os
-import random
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -14,17 +13,12 @@ import pytest
 
 from publisher.archive import durable
 from publisher.archive.auditing import audit
-from publisher.archive.catalogue import catch_up, reindex
-from publisher.archive.catalogue import faults as catalogue_faults
 from publisher.archive.inventory import Inventory
 from publisher.archive.keeping import withdraw
-from publisher.archive.record import as_json
-from publisher.archive.search import Question, search
 from publisher.archive.store import Store, create_store
 from publisher.archive.writer import writing
 from publisher.errors import BuildError
-from publisher.structure import to_json
-from tests.archive.shelf import put, small, stamp
+from tests.archive.shelf import put, stamp
 
 #: What touches the disk; a step is one call of these.
 STEPS = ("write_new", "_sync", "move_in", "exchange", "append", "clone", "remove", "sync_tree")
@@ -188,39 +182,6 @@ def test_a_disk_that_says_no_at_each_step(name: str, fault: int, swift: Path) ->
     raise AssertionError("it never ended")
 
 
-def test_killed_at_200_random_instants(swift: Path) -> None:
-    chance = random.Random(8)
-    store = create_store(swift / "archive")
-    texts = [f"近日，第{number}次更正。" for number in range(6)]
-    names = ("a", "b", "c")
-
-    def work() -> None:
-        for text in texts * 1000:
-            for name in names:
-                put(store, name, files(name, text), "a correction")
-
-    for name in names:
-        put(store, name, files(name, texts[0]))
-    interrupted = 0
-    for _ in range(200):
-        child = started(work)
-        time.sleep(chance.random() * 0.04)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        faults = audit(store)[0].faults
-        assert {fault.code for fault in faults} <= {"PUB056"}
-        assert len(faults) <= 1
-        interrupted += bool(mended(store))
-        assert not audit(store)[0].faults
-        for name in names:
-            inventory = store.inventory(f"issue:{name}")
-            kept = store.read(f"issue:{name}", "issue.json").decode()
-            assert sum(text in kept for text in texts) == 1
-            assert all(version.stamp.message for version in inventory.versions[1:])
-    assert interrupted > 50
-    assert [store.read(f"issue:{name}", "source/a.txt") for name in names]
-
-
 @pytest.fixture
 def another_writer(tmp_path: Path) -> Iterator[tuple[Store, int]]:
     store = create_store(tmp_path / "archive")
@@ -269,48 +230,4 @@ def test_what_a_power_cut_left_of_a_line_is_cut_off(tmp_path: Path) -> None:
         file.write(b'{"event": "kep')
     assert mended(store) == ["an unfinished line was cut off the archive's ledger"]
     second(store)
-    assert not audit(store)[0].faults
-
-
-def modelled(name: str, text: str) -> dict[str, bytes]:
-    return {"issue.json": as_json(to_json(small(name, text)))}
-
-
-def hits(store: Store, word: str) -> int:
-    return search(store, Question(word)).total
-
-
-def test_a_catalogue_killed_at_random_instants_is_the_old_or_the_new(swift: Path) -> None:
-    chance = random.Random(8)
-    store = create_store(swift / "archive")
-    names = [f"n{number}" for number in range(20)]
-    for name in names:
-        put(store, name, modelled(name, "夜校开课"))
-    with writing(store, lambda _: None) as writer:
-        reindex(writer)
-    assert hits(store, "夜校") == len(names)
-
-    def again() -> None:
-        while True:
-            with writing(store, lambda _: None) as writer:
-                reindex(writer)
-
-    def corrections() -> None:
-        for number in range(1000):
-            for name in names:
-                put(store, name, modelled(name, f"夜校第{number}次开课"), "a correction")
-                with writing(store, lambda _: None) as writer:
-                    catch_up(writer)
-
-    for number in range(100):
-        child = started((again, corrections)[number % 2])
-        time.sleep(chance.random() * 0.1)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        assert hits(store, "夜校") == len(names)
-        mended(store)
-        with writing(store, lambda _: None) as writer:
-            catch_up(writer)
-        assert not list(catalogue_faults(store))
-        assert hits(store, "夜校") == len(names)
     assert not audit(store)[0].faults

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from publisher.archive.inventory import Stamp, digest
 from publisher.archive.metadata.dublin_core import write_dublin_core
 from publisher.archive.metadata.jats import write_jats
 from publisher.archive.metadata.mods import write_mods
@@ -17,7 +18,7 @@ from publisher.archive.metadata.premis import sizes, write_premis
 from publisher.model import Gap, Issue, Page, Subhead, Title
 from publisher.text import Span
 from tests.archive import schemas
-from tests.archive.shelf import small, stamp
+from tests.archive.shelf import WHEN, small, stamp
 from tests.issues import HERE, article, hostile, issue, paragraph, words
 
 FULL = replace(
@@ -111,7 +112,10 @@ def test_an_article_of_a_known_paper_and_day_is_valid_as_it_stands(jats: etree.D
 
 
 def test_premis_is_valid_as_far_as_its_second_edition_goes() -> None:
-    """No package brings the schema of PREMIS 3: its new parts are put back to 2.1's names."""
+    """No package brings the schema of PREMIS 3: its new parts are put back to 2.1's names.
+
+    What they are in 3, `test_premis_3_is_read_by_another_archive_s_reader` shows.
+    """
     history = [("ingestion", stamp()), ("modification", stamp("更正 <&>"))]
     record = write_premis("issue:a", {"source/甲.txt": b"a", "b": b""}, history, "publisher 0.1.0")
     text = record.decode().replace("http://www.loc.gov/premis/v3", "info:lc/xmlns/premis-v2")
@@ -120,6 +124,37 @@ def test_premis_is_valid_as_far_as_its_second_edition_goes() -> None:
     )
     text = re.sub("</?premis:eventDetailInformation>", "", text)
     schema("premis-v2-1.xsd").assertValid(etree.fromstring(text.encode()))
+
+
+def test_premis_3_is_read_by_another_archive_s_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing that must be there is missing, and all comes out as it was put in."""
+    monkeypatch.syspath_prepend(schemas.unpacked("sipin_eark_models"))
+    from eark_models.premis.v3_0 import Premis
+
+    content = {"source/甲.txt": b"abc", "b": b""}
+    history = [("ingestion", stamp()), ("modification", Stamp(WHEN, "更正 <&>"))]
+    (tmp_path / "premis.xml").write_bytes(
+        write_premis("issue:a", content, history, "publisher 0.1.0")
+    )
+    read = Premis.from_xml(tmp_path / "premis.xml")
+    whole, *kept = read.objects
+    assert type(whole).__name__ == "IntellectualEntity"
+    assert whole.identifiers[0].value.text == "issue:a"
+    assert {one.identifiers[0].value.text for one in kept} == set(content)
+    for one in kept:
+        (traits,) = one.characteristics
+        own = content[one.identifiers[0].value.text]
+        assert int(traits.size.value) == len(own)
+        assert traits.fixity[0].message_digest.text == digest(own)
+    assert [one.type.text for one in read.events] == ["ingestion", "modification"]
+    assert [one.detail_information[0].detail.text for one in read.events] == ["", "更正 <&>"]
+    assert {one.name.text: one.type.text for one in read.agents} == {
+        "publisher 0.1.0": "software",
+        "Ann": "person",
+        "publisher": "software",
+    }
 
 
 def test_premis_tells_sizes_digests_and_events() -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from publisher.archive.catalogue import behind, catch_up, faults, reindex
+from publisher.archive.catalogue import behind, catch_up, reindex
+from publisher.archive.catalogue_faults import faults
 from publisher.archive.keeping import withdraw
 from publisher.archive.record import as_json
 from publisher.archive.search import EXCERPT, Question, search

@@ -16,7 +16,7 @@ import pytest
 import s3fs
 from PIL import Image
 
-from publisher.batch.addresses import below
+from publisher.addresses import below
 from publisher.errors import ExitCode, InputError
 from tests.batch.hosts import ROOT, Failing, Scheduler, Workers, store
 from tests.batch.material import PROGRAM, issue, seeds

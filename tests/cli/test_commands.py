@@ -15,8 +15,8 @@ from publisher import ledger, ledger_json
 from publisher.cli.check import sarif
 from publisher.diagnostics import CODES
 from tests.images.samples import drawing, photo, png_bomb
-from tests.preflight.press.samples import content as painted
-from tests.preflight.press.samples import saved
+from tests.preflight.press.making import content as painted
+from tests.preflight.press.making import saved
 
 PROGRAM = [sys.executable, "-c", "from publisher.cli import main; main()"]
 
@@ -360,5 +360,16 @@ def test_what_a_pdf_is_for_is_said_to_its_check(tmp_path: Path) -> None:
     assert done.returncode == 4
     (result,) = json.loads(done.stdout)["runs"][0]["results"]
     assert result["ruleId"] == "PUB106"
-    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a.pdf"
+    (location,) = result["locations"]
+    assert location["physicalLocation"]["artifactLocation"]["uri"] == "a.pdf"
+    assert location["logicalLocations"] == [{"name": "page 1", "kind": "page"}]
     assert run("check", "a.pdf", "--profile", "paper", cwd=tmp_path).returncode == 2
+
+
+def test_a_check_writes_a_report_beside_what_it_prints(tmp_path: Path) -> None:
+    pdf = saved(tmp_path / "a.pdf", painted("1 0 0 rg 60 60 9 9 re f"))
+    done = run("check", pdf, "--html", "out/report.html", "--json", cwd=tmp_path)
+    assert done.returncode == 4
+    assert [one["code"] for one in json.loads(done.stdout)] == ["PUB106"]
+    page = (tmp_path / "out" / "report.html").read_text("utf-8")
+    assert "painted in RGB: 1 × fill" in page

@@ -87,6 +87,17 @@ def test_verapdfs_findings_come_after_ours(tmp_path: Path, monkeypatch: pytest.M
     assert check_pdf(tmp_path / "a.pdf", "screen")[1:] == ("ua1",)
 
 
+def test_where_verapdf_isnt_there_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = save(tmp_path / "a.pdf", None)
+    monkeypatch.setattr(preflight, "is_there", lambda: False)
+    monkeypatch.setattr(preflight, "check_flavours", lambda path, flavours: pytest.fail("called"))
+    (found,) = check_pdf(path)
+    assert (found.code, str(found.severity)) == ("PUB125", "warning")
+    assert "veraPDF" in found.message and found.remedy
+
+
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7\n", b"<html></html>", b"PK\x03\x04" * 99])
 def test_what_is_no_pdf_is_refused(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"

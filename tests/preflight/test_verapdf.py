@@ -11,7 +11,7 @@ import pytest
 
 from publisher.errors import ToolMissing
 from publisher.preflight import java, verapdf
-from publisher.preflight.verapdf import check_flavours
+from publisher.preflight.verapdf import check_flavours, is_there
 
 
 @pytest.fixture
@@ -39,6 +39,7 @@ def job(**fields: Any) -> str:
 
 
 def test_the_core_finds_what_a_bare_file_lacks(bare: Path) -> None:
+    assert is_there()
     found = check_flavours(bare)
     assert {one.code for one in found} == {"PUB030"}
     assert {one.message.partition(":")[0] for one in found} == {"3a", "ua1"}
@@ -102,6 +103,7 @@ def test_without_java_the_remedy_says_what_to_install(
     bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
+    assert not is_there()
     with pytest.raises(ToolMissing, match="java") as raised:
         check_flavours(bare)
     assert "default-jre-headless" in raised.value.remedy
@@ -111,6 +113,7 @@ def test_without_jaxb_the_remedy_says_what_to_install(
     bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(verapdf, "_JAXB_FOLDER", tmp_path)
+    assert not is_there()
     with pytest.raises(ToolMissing, match="jaxb-api") as raised:
         check_flavours(bare)
     assert "libjaxb-java" in raised.value.remedy

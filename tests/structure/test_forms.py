@@ -43,6 +43,18 @@ def whole(line: str) -> Span:
         ("Jane Doe, Staff Writer", "Staff Writer Jane Doe"),
         ("FROM STAFF REPORTS", " FROM STAFF REPORTS"),
         ("Ledger staff report", " Ledger staff report"),
+        ("JANE DOE • STAFF WRITER", "STAFF WRITER JANE DOE"),
+        ("By JANE DOE of the Record staff", "of the Record staff JANE DOE"),
+        ("By Jane Doe, For The Herald", "For The Herald Jane Doe"),
+        ("By Jane Doe Chief Crime Reporter", "Chief Crime Reporter Jane Doe"),
+        ("by Staff Writer Jane Doe", "Staff Writer Jane Doe"),
+        ("By Jane Doe • jdoe@record.example", " Jane Doe"),
+        ("By Jane Doe in Paris", " Jane Doe"),
+        ("Exclusive by Jane Doe", " Jane Doe"),
+        ("Words: Jane Doe", " Jane Doe"),
+        ("By Our Cricket Correspondent", " By Our Cricket Correspondent"),
+        ("By Record staff", " By Record staff"),
+        ("采访/整理 乔木", "采访/整理 乔木"),
     ],
 )
 def test_a_byline_names_its_writers(line: str, names: str) -> None:
@@ -62,6 +74,10 @@ def test_a_byline_names_its_writers(line: str, names: str) -> None:
         "By the third night",
         "By all accounts",
         "Staff reports of the league",
+        "By the book in Paris",
+        "Words by the thousand",
+        "By Friday in Springfield, crews had cleared the road",
+        "Review of the year",
     ],
 )
 def test_this_names_no_writer(line: str) -> None:
@@ -187,6 +203,16 @@ def test_this_is_no_caption(line: str) -> None:
         ("Please see MARINERS, Page B4", "to", "B4", "MARINERS"),
         ("See Budget/6A", "to", "6A", "Budget"),
         ("Related editorial, Page B3", "see", "B3", ""),
+        ("▶ STRIKE, A4", "to", "A4", "STRIKE"),
+        ("Story continues on page 3", "to", "3", ""),
+        ("Please turn to Page 6A, Col. 1", "to", "6A", ""),
+        ("Turn to BRIDGE on Back Page", "to", "back page", "BRIDGE"),
+        ("Turn to A6", "to", "A6", ""),
+        ("From Page 1", "from", "1", ""),
+        ("Continued from Page One", "from", "1", ""),
+        ("Bridge: From A1", "from", "A1", "Bridge"),
+        ("Bridge Continued from Page 1", "from", "1", "Bridge"),
+        ("Full story: Page 3", "see", "3", ""),
     ],
 )
 def test_a_jump_line_tells_where(line: str, way: str, page: str, keyword: str) -> None:
@@ -203,6 +229,10 @@ def test_a_jump_line_tells_where(line: str, way: str, page: str, keyword: str) -
         "See page 4 of the report for more",
         "Continued on those terms, the repairs would cost as much.",
         "From the pier",
+        "Turn to page 3 of the hymnal",
+        "From page 1 to the last",
+        "▶ STRIKE, A4 paper and ink",
+        "Bridge closed from A1 to A6",
     ],
 )
 def test_this_leads_nowhere(line: str) -> None:

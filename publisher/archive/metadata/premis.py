@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha512
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from publisher.archive.inventory import Stamp
+from publisher.archive.inventory import UNNAMED, Stamp
 from publisher.archive.metadata.xml import add, document, name, root
 
 _FORMATS = {
     ".epub": "application/epub+zip",
+    ".html": "text/html",
     ".json": "application/json",
     ".jsonl": "application/jsonl",
     ".md": "text/markdown",
@@ -48,8 +49,8 @@ def write_premis(
         person = add(record, "premis:agent")
         _identified(person, "agent", "local", agent)
         add(person, "premis:agentName", agent)
-        if agent == builder:
-            add(person, "premis:agentType", "software")
+        program = agent in {builder, UNNAMED}
+        add(person, "premis:agentType", "software" if program else "person")
     return document(record)
 
 

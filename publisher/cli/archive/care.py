@@ -15,6 +15,7 @@ from publisher.cli.archive.options import (
     Place,
     Reason,
     VersionName,
+    path_or_address,
     progress,
     stamp_of,
     standing_still,
@@ -22,9 +23,11 @@ from publisher.cli.archive.options import (
     writing_to,
 )
 from publisher.cli.console import line, out, out_json, say, styled
-from publisher.errors import ExitCode
+from publisher.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
+    from publisher.archive.inventory import Stamp
+    from publisher.archive.replicas import Copy
     from publisher.archive.store import Store
 
 
@@ -39,7 +42,7 @@ def verify(
 ) -> None:
     """Read every kept byte and name each fault; exit code 7 where there is one."""
     from publisher.archive.auditing import audit, entry
-    from publisher.archive.catalogue import faults
+    from publisher.archive.catalogue_faults import faults
     from publisher.archive.fixity import Audit
 
     store = store_at(place)
@@ -95,9 +98,12 @@ def restore(
     ] = None,
     version: VersionName = "",
     replica: Annotated[
-        Path | None,
-        typer.Option("--from", help="Put this replica's object in place of a damaged one first."),
-    ] = None,
+        str,
+        typer.Option(
+            "--from",
+            help="Put this replica's object in place of a damaged one first: a folder, an address.",
+        ),
+    ] = "",
     by: By = "",
     place: Place = None,
     as_json: Json = False,
@@ -125,39 +131,70 @@ def restore(
         raise typer.Exit(ExitCode.ARCHIVE)
 
 
-def _bring_back(store: Store, replica: Path, id: str, by: str) -> None:
+def _bring_back(store: Store, replica: str, id: str, by: str) -> None:
+    from tempfile import TemporaryDirectory
+
+    from publisher.addresses import opened
+    from publisher.archive.remote import brought_here
     from publisher.archive.replicas import bring_back
     from publisher.archive.store import open_store
 
     stamp = stamp_of(f"from {replica}", by)
-    with writing_to(store) as writer:
-        replaced = bring_back(writer, open_store(replica), id, stamp)
+    there = path_or_address(replica)
+    with TemporaryDirectory() as folder, writing_to(store) as writer:
+        if isinstance(there, Path):
+            copy = open_store(there)
+        else:
+            copy = brought_here(opened(there), id, Path(folder))
+        replaced = bring_back(writer, copy, id, stamp)
     say(f"{id}: {f'replaced from {replica}' if replaced else 'is sound here; nothing replaced'}")
 
 
 def replicate(
-    to: Annotated[Path, typer.Option("--to", help="The replica's folder; made if it isn't there.")],
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            help="The replica's folder, made if it isn't there, or its address (s3://…)."
+            " [default: `replica` in publisher.toml]",
+        ),
+    ] = "",
     reason: Reason = "",
     by: By = "",
     place: Place = None,
     as_json: Json = False,
 ) -> None:
     """Bring a second archive up to this one and compare every byte; 7 where they differ."""
-    from publisher.archive.replicas import replicate as bring_up
-    from publisher.archive.store import create_store
+    from publisher.config import read_settings
 
     store = store_at(place)
-    stamp = stamp_of(reason, by)
-    with writing_to(create_store(to)) as writer:
-        copies = list(bring_up(store, writer, stamp))
+    told = to or read_settings(Path()).replica
+    if not told:
+        raise UsageError(
+            "no replica is named", remedy="Name it: --to, or `replica` in publisher.toml."
+        )
+    copies = _brought_up(store, path_or_address(told), stamp_of(reason, by))
     faults = [fault for copy in copies for fault in copy.faults]
     copied = [copy.id for copy in copies if copy.copied]
+    compared = sum(bool(copy.id) for copy in copies)
     if as_json:
         found = [asdict(fault) for fault in faults]
-        out_json({"objects": len(copies), "copied": copied, "faults": found})
+        out_json({"objects": compared, "copied": copied, "faults": found})
     else:
         for fault in faults:
             out(line(fault))
-    say(f"{len(copies)} object(s) compared, {len(copied)} copied, {len(faults)} fault(s)")
+    say(f"{compared} object(s) compared, {len(copied)} copied, {len(faults)} fault(s)")
     if faults:
         raise typer.Exit(ExitCode.ARCHIVE)
+
+
+def _brought_up(store: Store, there: Path | str, stamp: Stamp) -> list[Copy]:
+    from publisher.addresses import opened
+    from publisher.archive.remote import replicate_to
+    from publisher.archive.replicas import replicate as bring_up
+    from publisher.archive.store import create_store
+
+    if isinstance(there, Path):
+        with writing_to(create_store(there)) as writer:
+            return list(bring_up(store, writer, stamp))
+    return list(replicate_to(store, opened(there)))

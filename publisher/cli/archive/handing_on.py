@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +15,7 @@ from publisher.cli.archive.options import (
     Place,
     Reason,
     VersionName,
+    path_or_address,
     progress,
     root_of,
     stamp_of,
@@ -20,7 +24,7 @@ from publisher.cli.archive.options import (
     writing_to,
 )
 from publisher.cli.console import out, say
-from publisher.errors import UsageError
+from publisher.errors import BuildError, UsageError
 
 if TYPE_CHECKING:
     from publisher.archive.store import Store
@@ -28,11 +32,11 @@ if TYPE_CHECKING:
 
 def export(
     id: Annotated[str, typer.Argument(metavar="[ID]", help="The issue's id, for a bag.")] = "",
-    to: Annotated[Path | None, typer.Option("--to", help="The new folder of the bag.")] = None,
+    to: Annotated[str, typer.Option("--to", help="The bag's new folder, or its address.")] = "",
     site: Annotated[
-        Path | None,
-        typer.Option("--site", help="A new folder for the reading room as files, of all issues."),
-    ] = None,
+        str,
+        typer.Option("--site", help="A new folder, or address, for the reading room as files."),
+    ] = "",
     language: Annotated[
         str, typer.Option("--language", help="The room's own language: en or zh-Hans.")
     ] = "en",
@@ -45,7 +49,7 @@ def export(
     place: Place = None,
 ) -> None:
     """Write an issue as a bag (BagIt 1.0) for another archive, or all as a site to read."""
-    if site is not None and not (id or to):
+    if site and not (id or to):
         _write_site(store_at(place), site, language, address)
         return
     if site or not (id and to):
@@ -55,10 +59,33 @@ def export(
         )
     from publisher.archive.bags import export_bag
 
-    out(str(export_bag(store_at(place), id, to, stamp_of(reason, by), version)))
+    store, stamp = store_at(place), stamp_of(reason, by)
+    with _new_folder(to, last="tagmanifest-sha512.txt") as folder:
+        export_bag(store, id, folder, stamp, version)
+    out(to)
 
 
-def _write_site(store: Store, folder: Path, language: str, address: str) -> None:
+@contextmanager
+def _new_folder(told: str, *, last: str) -> Iterator[Path]:
+    """A folder that isn't there: the one that is told, or one whose files are put at an address.
+
+    `last` is put there after the others; without it, they are nothing whole.
+    """
+    from publisher.addresses import opened
+
+    there = path_or_address(told)
+    if isinstance(there, Path):
+        yield there
+        return
+    depot = opened(there)
+    if depot.names():
+        raise BuildError(f"{told}: is there already", remedy="Name an address where nothing is.")
+    with TemporaryDirectory() as folder:
+        yield Path(folder) / "new"
+        depot.put_all(Path(folder) / "new", last=last)
+
+
+def _write_site(store: Store, told: str, language: str, address: str) -> None:
     from publisher.archive.catalogue import behind
     from publisher.reading_room.site import write_site
     from publisher.reading_room.words import LANGUAGES
@@ -71,22 +98,29 @@ def _write_site(store: Store, folder: Path, language: str, address: str) -> None
         with standing_still(store):
             pass
     base = f"{address.rstrip('/')}/" if address else ""
-    count = write_site(store, folder, language, base, progress("files"))
-    say(f"{count} file(s) written; begin at {folder / 'index.html'}")
+    with _new_folder(told, last="index.html") as folder:
+        count = write_site(store, folder, language, base, progress("files"))
+    say(f"{count} file(s) written; begin at {told.rstrip('/')}/index.html")
 
 
 def import_(
-    bag: Annotated[Path, typer.Argument(help="The bag's folder.")],
+    bag: Annotated[str, typer.Argument(help="The bag's folder, or its address.")],
     id: Annotated[str, typer.Option("--id", help="The issue's id, where the bag names none.")] = "",
     reason: Reason = "",
     by: By = "",
     place: Place = None,
 ) -> None:
     """Keep what a bag holds, after every byte of it was checked."""
+    from publisher.addresses import opened
     from publisher.archive.bags import import_bag
     from publisher.archive.store import create_store, shown
 
     stamp = stamp_of(reason, by)
-    with writing_to(create_store(root_of(place))) as writer:
-        kept = import_bag(writer, bag, stamp, id)
+    with TemporaryDirectory() as folder:
+        there = path_or_address(bag)
+        if not isinstance(there, Path):
+            depot, there = opened(there), Path(folder)
+            depot.fetch(depot.names(), there)
+        with writing_to(create_store(root_of(place))) as writer:
+            kept = import_bag(writer, there, stamp, id)
     out(f"{shown(kept.id)}  {kept.version}  {kept.outcome}")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 #: So often, and after so many seconds, another writer is waited for.
 _TRIES, _PAUSE = 50, 0.2
+_FILE = "file://"
 
 Place = Annotated[
     Path | None,
@@ -35,10 +36,26 @@ VersionName = Annotated[str, typer.Option("--version", help="v1, v2, …; the la
 
 
 def root_of(place: Path | None) -> Path:
-    """The archive's folder: as given, else as the settings say."""
+    """The archive's folder: as given, else as the settings say; UsageError for an address."""
+    from publisher.addresses import is_address
     from publisher.config import read_settings
 
-    return place or Path(read_settings(Path()).archive)
+    told = read_settings(Path()).archive
+    if place is None and is_address(told):
+        raise UsageError(
+            f"{told}: an archive that is written to stands on a disk",
+            remedy="Keep it in a folder, and double it there: `archive replicate --to ADDRESS`.",
+        )
+    return place or Path(told)
+
+
+def path_or_address(told: str) -> Path | str:
+    """Where something is: a path, or an address of another store than the disk."""
+    from publisher.addresses import is_address
+
+    if is_address(told) and not told.startswith(_FILE):
+        return told
+    return Path(told.removeprefix(_FILE))
 
 
 def store_at(place: Path | None) -> Store:

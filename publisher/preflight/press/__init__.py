@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 
 from publisher.diagnostics import Diagnostic
+from publisher.preflight.broken import judged
 from publisher.preflight.press.file import PressFile
 
 Rule = Callable[[PressFile], Iterator[Diagnostic]]
@@ -19,10 +21,12 @@ RULES = (
     "annotations",
     "forbidden",
     "fonts",
+    "missing_glyphs",
     "screen_colours",
     "calibrated_colours",
     "blending",
     "every_ink",
+    "spot_inks",
     "total_ink",
     "resolution",
     "hairlines",
@@ -38,6 +42,11 @@ def check_press(file: PressFile) -> Iterator[Diagnostic]:
     A printer's own preflight has the last word. Raises ToolMissing where Ghostscript or Poppler
     isn't there.
     """
+    for page in file.pages:
+        if page.unreadable:
+            yield file.at(
+                "PUB131", f"what it paints can't be read ({page.unreadable})", page.number
+            )
     for name in RULES:
         rule: Rule = import_module(f"publisher.preflight.press.rules.{name}").check
-        yield from rule(file)
+        yield from judged(partial(rule, file), file.path, name.replace("_", " "))

@@ -13,12 +13,13 @@ class Colour:
     """A colour as painted: its space, whether the space is a device's, and its parts, 0 to 1.
 
     `space` is grey, RGB, CMYK, Lab, spot, All, pattern or unknown; `parts` are empty where they
-    aren't known (a pattern's, a picture's).
+    aren't known (a pattern's, a picture's). `names` are those of spot inks.
     """
 
     space: str
     device: bool
     parts: tuple[float, ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def inks(self) -> tuple[float, ...] | None:
@@ -58,7 +59,9 @@ def _family(space: Any, named: Any) -> Colour:
     if family in ("/Indexed", "/I"):
         return space_of(space[1], named)
     if family in ("/Separation", "/DeviceN"):
-        return Colour("All" if str(space[1]) == "/All" else "spot", device=True)
+        inks = [space[1]] if family == "/Separation" else list(space[1])
+        names = tuple(str(one).lstrip("/") for one in inks)
+        return Colour("All" if names == ("All",) else "spot", device=True, names=names)
     known = {"/CalGray": "grey", "/CalRGB": "RGB", "/Lab": "Lab", "/Pattern": "pattern"}
     return Colour(known.get(family, "unknown"), device=family == "/Pattern")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from publisher.diagnostics import CODES, Diagnostic
+from publisher.preflight.broken import BROKEN
 from publisher.preflight.press.painted import Painted, painted_on
 
 if TYPE_CHECKING:
@@ -17,11 +18,15 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class PressPage:
-    """A page: its number from 1, its dictionary, and what is painted inside the bleed."""
+    """A page: its number from 1, its dictionary, and what is painted inside the bleed.
+
+    `unreadable` says why what it paints couldn't be read.
+    """
 
     number: int
     dictionary: Any
     painted: tuple[Painted, ...]
+    unreadable: str = ""
 
     def box(self, name: str) -> Box | None:
         """A box of the page in points, its own or one it inherits; None where it has none."""
@@ -49,17 +54,36 @@ class PressFile:
     @property
     def intents(self) -> list[Any]:
         """The output intents for PDF/X."""
-        found = self.pdf.Root.get("/OutputIntents", ())
-        return [one for one in found if one.get("/S") == "/GTS_PDFX"]
+        return intents(self.pdf)
+
+
+def intents(pdf: Pdf) -> list[Any]:
+    """The output intents of a document that are for PDF/X."""
+    import pikepdf
+
+    found = pdf.Root.get("/OutputIntents")
+    every = list(found) if isinstance(found, pikepdf.Array) else []
+    held = (one for one in every if isinstance(one, pikepdf.Dictionary))
+    return [one for one in held if one.get("/S") == "/GTS_PDFX"]
 
 
 def press_file(path: Path, pdf: Pdf) -> PressFile:
     """A file that is open, with what is painted on its pages."""
-    pages = tuple(
-        PressPage(number, page.obj, tuple(_inside(page.obj)))
-        for number, page in enumerate(pdf.pages, start=1)
-    )
-    return PressFile(path, pdf, pages)
+    pages = (_page(number, page.obj) for number, page in enumerate(pdf.pages, start=1))
+    return PressFile(path, pdf, tuple(pages))
+
+
+def _page(number: int, dictionary: Any) -> PressPage:
+    try:
+        return PressPage(number, dictionary, tuple(_inside(dictionary)))
+    except BROKEN as fault:
+        return PressPage(number, dictionary, (), str(fault) or type(fault).__name__)
+
+
+def bare_file(path: Path, pdf: Pdf) -> PressFile:
+    """A file that is open with its pages and their boxes; what is painted on them isn't read."""
+    pages = (PressPage(number, page.obj, ()) for number, page in enumerate(pdf.pages, start=1))
+    return PressFile(path, pdf, tuple(pages))
 
 
 def _inside(page: Any) -> list[Painted]:
@@ -81,7 +105,8 @@ def _box(page: Any, name: str) -> Box | None:
     holder = page
     while name not in holder and name in ("/MediaBox", "/CropBox") and "/Parent" in holder:
         holder = holder.Parent
-    if name not in holder or len(holder[name]) != 4:
+    try:
+        left, bottom, right, top = map(float, holder[name])
+    except BROKEN:
         return None
-    left, bottom, right, top = map(float, holder[name])
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)

@@ -7,15 +7,14 @@ nothing else: no glyphs are shaped and nothing is drawn.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from math import hypot, inf
 from typing import Any
 
-from publisher.preflight.press.colour import BLACK, Colour, space_of
+from publisher.preflight.press.colour import Colour, space_of
+from publisher.preflight.press.graphics import COLOURS, Run, State, set_colour, set_graphics
+from publisher.preflight.press.matrix import UNIT, box, matrix, point, scale, times
 
-Matrix = tuple[float, float, float, float, float, float]
-
-_UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 #: Forms in forms in forms: deeper than any page, and no file may make us go round for ever.
 _DEPTH = 12
 
@@ -29,7 +28,8 @@ class Painted:
 
     Lengths are in points on the page. `size` is a stroke's width, a fill's thinnest side where it
     is a rectangle, the size of text. `overprints` holds where it's printed on what lies below
-    without a hole there. `pixels` are a picture's; `mask` says that it's a stencil.
+    without a hole there. `pixels` are a picture's, and `bits` each of its samples' (a stencil's 1).
+    `missing` counts the glyphs of a text that its font hasn't (.notdef).
     """
 
     kind: str
@@ -41,34 +41,8 @@ class Painted:
     top: float
     overprints: bool = False
     pixels: tuple[int, int] = (0, 0)
-    mask: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    place: Matrix = _UNIT
-    fill: Colour = BLACK
-    stroke: Colour = BLACK
-    width: float = 1.0
-    overprints_fill: bool = False
-    overprints_stroke: bool = False
-    font_size: float = 0.0
-    render: int = 0
-
-
-@dataclass(slots=True)
-class _Run:
-    """Where the interpreter stands in one stream."""
-
-    state: _State
-    resources: Any
-    depth: int
-    saved: list[_State] = field(default_factory=list)
-    path: list[tuple[float, float]] = field(default_factory=list)
-    rectangle: tuple[float, float] | None = None
-    pieces: int = 0
-    text: Matrix = _UNIT
-    line: Matrix = _UNIT
+    bits: int = 8
+    missing: int = 0
 
 
 def painted_on(page: Any) -> Iterator[Painted]:
@@ -77,10 +51,10 @@ def painted_on(page: Any) -> Iterator[Painted]:
     while "/Resources" not in holder and "/Parent" in holder:
         holder = holder.Parent
     if "/Contents" in page:
-        yield from _painted(page, _Run(_State(), holder.get("/Resources", {}), 0))
+        yield from _painted(page, Run(State(), holder.get("/Resources", {}), 0))
 
 
-def _painted(stream: Any, run: _Run) -> Iterator[Painted]:
+def _painted(stream: Any, run: Run) -> Iterator[Painted]:
     import pikepdf
 
     instructions: Iterable[Any] = pikepdf.parse_content_stream(stream)
@@ -91,13 +65,13 @@ def _painted(stream: Any, run: _Run) -> Iterator[Painted]:
         elif sign == "Q":
             run.state = run.saved.pop() if run.saved else run.state
         elif sign == "cm":
-            run.state = replace(run.state, place=_times(_matrix(operands), run.state.place))
+            run.state = replace(run.state, place=times(matrix(operands), run.state.place))
         elif sign == "w":
             run.state = replace(run.state, width=float(operands[0]))
         elif sign == "gs":
-            _set_graphics(run, operands)
-        elif sign in _COLOURS:
-            _set_colour(run, sign, operands)
+            set_graphics(run, operands)
+        elif sign in COLOURS:
+            set_colour(run, sign, operands)
         elif sign in _TEXT:
             yield from _set_text(run, sign, operands)
         elif sign in ("m", "l", "c", "v", "y", "re"):
@@ -111,193 +85,118 @@ def _painted(stream: Any, run: _Run) -> Iterator[Painted]:
         elif sign == "Do":
             yield from _paint_object(run, operands)
         elif sign == "INLINE IMAGE":
-            yield _picture(run, operands[0].obj, "/W", "/H", "/CS", "/IM")
-
-
-def _set_graphics(run: _Run, operands: Any) -> None:
-    settings = run.resources.get("/ExtGState", {}).get(str(operands[0]), {})
-    state = run.state
-    stroke = bool(settings.get("/OP", state.overprints_stroke))
-    # ISO 32000-2, 8.6.7: without `op`, `OP` sets both.
-    fill = settings.get("/op", settings.get("/OP", state.overprints_fill))
-    run.state = replace(
-        state,
-        overprints_stroke=stroke,
-        overprints_fill=bool(fill),
-        width=float(settings.get("/LW", state.width)),
-    )
-
-
-_COLOURS = {
-    "g": "/DeviceGray",
-    "rg": "/DeviceRGB",
-    "k": "/DeviceCMYK",
-    "cs": "",
-    "sc": "",
-    "scn": "",
-    "G": "/DeviceGray",
-    "RG": "/DeviceRGB",
-    "K": "/DeviceCMYK",
-    "CS": "",
-    "SC": "",
-    "SCN": "",
-}
-
-
-def _set_colour(run: _Run, sign: str, operands: Any) -> None:
-    strokes = sign.isupper()
-    named = run.resources.get("/ColorSpace", {})
-    now = run.state.stroke if strokes else run.state.fill
-    if sign in ("cs", "CS"):
-        colour = space_of(operands[0], named)
-    elif _COLOURS[sign]:
-        colour = replace(space_of(_COLOURS[sign], {}), parts=_floats(operands))
-    elif now.space == "pattern" and operands:
-        colour = _pattern(run, str(operands[-1]), named)
-    else:
-        colour = replace(now, parts=_floats(operands))
-    state = run.state
-    run.state = replace(state, stroke=colour) if strokes else replace(state, fill=colour)
-
-
-def _pattern(run: _Run, name: str, named: Any) -> Colour:
-    """A shading's own space; what a tile paints is the tile's."""
-    pattern = run.resources.get("/Pattern", {}).get(name, {})
-    shading = pattern.get("/Shading", {})
-    found = space_of(shading.ColorSpace, named) if "/ColorSpace" in shading else None
-    # A shading stays a pattern to what is set next, but paints in its own space.
-    return Colour("pattern", device=True) if found is None else found
+            yield _picture(run, operands[0].obj)
 
 
 _TEXT = {"BT", "Tf", "Tr", "Tm", "Td", "TD", "T*", "Tj", "TJ", "'", '"'}
 
 
-def _set_text(run: _Run, sign: str, operands: Any) -> Iterator[Painted]:
+def _set_text(run: Run, sign: str, operands: Any) -> Iterator[Painted]:
     if sign == "BT":
-        run.text = run.line = _UNIT
+        run.text = run.line = UNIT
     elif sign == "Tf":
-        run.state = replace(run.state, font_size=float(operands[1]))
+        font = run.resources.get("/Font", {}).get(str(operands[0]), {})
+        # ISO 32000-2, 9.7.5.2: two bytes are the number of a glyph, of which 0 is .notdef.
+        by_glyph = font.get("/Encoding") in ("/Identity-H", "/Identity-V")
+        run.state = replace(run.state, font_size=float(operands[1]), by_glyph=by_glyph)
     elif sign == "Tr":
         run.state = replace(run.state, render=int(operands[0]))
     elif sign == "Tm":
-        run.text = run.line = _matrix(operands)
+        run.text = run.line = matrix(operands)
     elif sign in ("Td", "TD"):
         across, up = map(float, operands)
-        run.text = run.line = _times((1, 0, 0, 1, across, up), run.line)
+        run.text = run.line = times((1, 0, 0, 1, across, up), run.line)
     elif sign in ("Tj", "TJ", "'", '"'):
-        yield from _paint_text(run)
+        yield from _paint_text(run, _missing(operands) if run.state.by_glyph else 0)
 
 
-def _paint_text(run: _Run) -> Iterator[Painted]:
+def _missing(operands: Any) -> int:
+    """How many glyphs of a string, or of an array of strings and numbers, are number 0."""
+    import pikepdf
+
+    parts = operands[-1] if isinstance(operands[-1], pikepdf.Array) else operands[-1:]
+    strings = [bytes(one) for one in parts if isinstance(one, pikepdf.String)]
+    return sum(not any(one[at : at + 2]) for one in strings for at in range(0, len(one), 2))
+
+
+def _paint_text(run: Run, missing: int) -> Iterator[Painted]:
     state = run.state
-    whole = _times(run.text, state.place)
+    whole = times(run.text, state.place)
     size = state.font_size * hypot(whole[2], whole[3])
     x, y = whole[4], whole[5]
     # Its place is where it begins: how far it goes, only a font could say.
-    box = (x, y, x + abs(size) / 2, y + abs(size) / 2)
+    about = (x, y, x + abs(size) / 2, y + abs(size) / 2)
     if state.render in (0, 2, 4, 6):
-        yield Painted("text", state.fill, abs(size), *box, state.overprints_fill)
+        overprints = state.overprints_fill
+        yield Painted("text", state.fill, abs(size), *about, overprints, missing=missing)
     if state.render in (1, 2, 5, 6):
-        width = state.width * _scale(state.place)
-        yield Painted("stroke", state.stroke, width, *box, state.overprints_stroke)
+        width = state.width * scale(state.place)
+        yield Painted("stroke", state.stroke, width, *about, state.overprints_stroke)
 
 
-def _go_on(run: _Run, sign: str, numbers: list[float]) -> None:
+def _go_on(run: Run, sign: str, numbers: list[float]) -> None:
     if sign in ("m", "re"):
         run.pieces += 1
     if sign == "re":
         x, y, width, height = numbers
-        scale = _scale(run.state.place)
-        run.rectangle = abs(width) * scale, abs(height) * scale
+        grown = scale(run.state.place)
+        run.rectangle = abs(width) * grown, abs(height) * grown
         numbers = [x, y, x + width, y, x, y + height, x + width, y + height]
     run.path += [
-        _point(run.state.place, numbers[at], numbers[at + 1]) for at in range(0, len(numbers), 2)
+        point(run.state.place, numbers[at], numbers[at + 1]) for at in range(0, len(numbers), 2)
     ]
 
 
-def _paint_path(run: _Run, sign: str) -> Iterator[Painted]:
+def _paint_path(run: Run, sign: str) -> Iterator[Painted]:
     path, rectangle, pieces = run.path, run.rectangle, run.pieces
     run.path, run.rectangle, run.pieces = [], None, 0
     if not path or sign == "n":
         return
     state = run.state
-    box = _box(path)
+    around = box(path)
     if sign in _FILLS:
         thin = min(rectangle) if rectangle and pieces == 1 else inf
-        yield Painted("fill", state.fill, thin, *box, state.overprints_fill)
+        yield Painted("fill", state.fill, thin, *around, state.overprints_fill)
     if sign in _STROKES:
-        width = state.width * _scale(state.place)
-        left, bottom, right, top = box
+        width = state.width * scale(state.place)
+        left, bottom, right, top = around
         half = max(width, 0.1) / 2
         wide = left - half, bottom - half, right + half, top + half
         yield Painted("stroke", state.stroke, width, *wide, state.overprints_stroke)
 
 
-def _paint_object(run: _Run, operands: Any) -> Iterator[Painted]:
+def _paint_object(run: Run, operands: Any) -> Iterator[Painted]:
     item = run.resources.get("/XObject", {}).get(str(operands[0]))
     if item is None:
         return
     if item.get("/Subtype") == "/Image":
-        yield _picture(run, item, "/Width", "/Height", "/ColorSpace", "/ImageMask")
+        yield _picture(run, item)
     elif item.get("/Subtype") == "/Form" and run.depth < _DEPTH:
-        place = _times(_matrix(item.get("/Matrix", _UNIT)), run.state.place)
+        place = times(matrix(item.get("/Matrix", UNIT)), run.state.place)
         resources = item.get("/Resources", run.resources)
-        inner = _Run(replace(run.state, place=place), resources, run.depth + 1)
+        inner = Run(replace(run.state, place=place), resources, run.depth + 1)
         yield from _painted(item, inner)
 
 
-def _picture(run: _Run, item: Any, wide: str, high: str, space: str, mask: str) -> Painted:
+def _picture(run: Run, item: Any) -> Painted:
+    """A picture by its dictionary, whose keys are short in a stream of operators (8.9.7)."""
+
+    def value(key: str, short: str, otherwise: Any) -> Any:
+        return item.get(key, item.get(short, otherwise))
+
     place = run.state.place
-    corners = [_point(place, x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]
-    is_mask = bool(item.get(mask, item.get("/ImageMask", False)))
+    corners = [point(place, x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]
+    is_mask = bool(value("/ImageMask", "/IM", False))
     colour = run.state.fill
     if not is_mask:
         named = run.resources.get("/ColorSpace", {})
-        colour = space_of(item.get(space, item.get("/ColorSpace", "")), named)
-    pixels = int(item.get(wide, item.get("/Width", 0))), int(item.get(high, item.get("/Height", 0)))
+        colour = space_of(value("/ColorSpace", "/CS", ""), named)
+    pixels = int(value("/Width", "/W", 0)), int(value("/Height", "/H", 0))
+    bits = 1 if is_mask else int(value("/BitsPerComponent", "/BPC", 8))
     size = min(hypot(place[0], place[1]), hypot(place[2], place[3]))
-    return Painted("picture", colour, size, *_box(corners), pixels=pixels, mask=is_mask)
+    return Painted("picture", colour, size, *box(corners), pixels=pixels, bits=bits)
 
 
 def _everywhere(kind: str, colour: Colour) -> Painted:
     """What is bounded by a clip that isn't followed here."""
     return Painted(kind, colour, inf, -inf, -inf, inf, inf)
-
-
-def _matrix(operands: Any) -> Matrix:
-    a, b, c, d, e, f = map(float, operands)
-    return a, b, c, d, e, f
-
-
-def _times(first: Matrix, then: Matrix) -> Matrix:
-    a, b, c, d, e, f = first
-    g, h, i, j, k, l = then  # noqa: E741
-    return (
-        a * g + b * i,
-        a * h + b * j,
-        c * g + d * i,
-        c * h + d * j,
-        e * g + f * i + k,
-        e * h + f * j + l,
-    )
-
-
-def _point(place: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = place
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _scale(place: Matrix) -> float:
-    a, b, c, d, _, _ = place
-    return float(abs(a * d - b * c) ** 0.5)
-
-
-def _box(points: list[tuple[float, float]]) -> tuple[float, float, float, float]:
-    across, up = [x for x, _ in points], [y for _, y in points]
-    return min(across), min(up), max(across), max(up)
-
-
-def _floats(operands: Any) -> tuple[float, ...]:
-    import pikepdf
-
-    return tuple(float(one) for one in operands if not isinstance(one, pikepdf.Name))

@@ -90,6 +90,7 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             r"|第?\s?[A-Z]?\d{1,3}\s?版?[\s：:][^，。！？]{0,40}\d{4}年\d{1,2}月\d{1,2}日[^，。！？]{0,60}"
             r"|[A-Z]?\d{1,3}[A-Z]?\s*[|｜•][^.!?]{3,80}\d{4}[^.!?]{0,60}"
             r"|[^.!?]{3,80}\d{4}\s*[|｜•].{0,40}\b[A-Z]?\d{1,3}[A-Z]?"
+            r"|(?:[^.!?]{0,60}\d{4}\s*[|｜•·]?\s*)?Vol\.? ?[\dIVXLC]+,? No\.? ?[\d,]+.{0,40}"
             r"|第?\s?[A-Z]?\d{1,3}\s?版\s?[：:·]?\s?[^，。；！？]{0,12}"
             r"|\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天][^。]{0,40}"
             r"|(?:农历|总第|国内统一|邮发代号|CN\s?\d|ISSN)[^。]{0,60}",
@@ -99,19 +100,22 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.JUMP,
             r"[（(【]?\s*(?:下转|上接|接续|紧接)[^。]{0,20}[）)】]?"
-            r"|\(?(?i:continued|cont[’'.]?d?\.?|(?:please )?see|turn to)(?: on| from)?"
+            r"|\(?(?i:(?:story )?continue[ds]|cont[’'.]?d?\.?|(?:please )?see|turn to)"
+            r"(?: on| from)?"
             r"(?: [A-Z’' -]{2,40},?)? (?i:page )?[A-Z]?\d{1,3}[A-Z]?\)?\.?"
+            r"|[▶►➤→▸»] ?[A-Z][A-Z’' &-]{1,39},? (?:[Pp]age )?[A-Z]?\d{1,3}"
             r"|\(?(?:[A-Z][A-Z’' -]{1,39}\s?[,|]? )?(?i:from page) [A-Z]?\d{1,3}[A-Z]?\)?",
         ),
         (
             Kind.PHOTO_CREDIT,
             r"[（(]?[^，。；：！？]{0,30}(?:摄影?|供图|图片|摄影报道)[）)]?"
-            r"|(?:Photo|Foto|Bild|Fotos|Image|Photograph)s?\s*(?::|by\b|von\b).{1,60}",
+            r"|(?:Photo|Picture|Foto|Bild|Fotos|Image|Photograph)s?\s*(?::|by\b|von\b).{1,60}",
         ),
         (
             Kind.CAPTION,
             rf".{{20,150}}[.!?][”\"]?\s+"
             r"(?:(?:Photos? )?[Cc]ourtesy of [A-Z][\w .'’&-]{2,50}|AP PHOTO/[A-Z .'’-]{4,40}"
+            rf"|Pictures?: {_LATIN_NAME}(?:\s?[/,|]\s?[\w .'’&-]{{2,40}})?"
             rf"|Photos? by {_LATIN_NAME}(?:\s?[/,|]\s?[\w .'’&-]{{2,40}})?"
             rf"|{_LATIN_NAME}\s?(?:[/|]\s?[A-Z][\w .'’&-]{{2,40}}|, Staff(?: Photographer)?))\.?",
         ),
@@ -138,21 +142,26 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.BYLINE,
-            r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Door|От|Text(?: and photos)? by)"
+            r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Door|От"
+            r"|(?:Text(?: and photos)?|Words|Story|Report|Exclusive) by|Words:)"
             r"(?:\s(?:de|van|von|der|di|and|und|et|y|и|&|[^\W\d_a-zß-ÿа-я]\S*)){1,6}"
             r"(?:,\s*(?:Special to|Staff|[\w ]{0,30}"
             r"(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor)).{0,40})?"
+            rf"|by {_LATIN_NAME}(?<!\.)"
             r"|Special to [A-Z].{2,40}|(?:[A-Z]\w+ )?(?i:staff (?:report|writer|reporter)s?)"
+            r"|[A-Z]\w+ [Ss]taff"
             r"|(?:The )?Associated Press|[\w.+-]+@[\w.-]+\.\w{2,}"
             r"|[*_](?:[A-Z]\w+ )?[Ss]taff report[*_]",
         ),
         (
             Kind.PROGRAMME,
-            r"\d{1,2}[:：.]\d{2}\s+\S.{0,50}|[^\d。]{1,30}\s\d{1,3}\s?[-–:：]\s?\d{1,3}\s[^。]{0,29}[^。.]",
+            r"\d{1,2}[:：.]\d{2}\s+\S.{0,50}|[^\d。]{1,30}\s\d{1,3}\s?[-–:：]\s?\d{1,3}\s(?![a-z])[^。]{0,29}[^。.]",
         ),
         (
             Kind.SIGNATURE,
-            rf"此致|敬礼|特此(?:通知|公告|证明|声明|函告)。?"
+            r"(?:Respectfully(?: submitted)?|(?:Very )?[Ss]incerely(?: yours)?|Yours (?:truly|"
+            r"sincerely|faithfully|etc\.)|Faithfully yours|Best (?:wishes|regards)),?"
+            rf"|此致|敬礼|特此(?:通知|公告|证明|声明|函告)。?"
             r"|\d{1,2}月\d{1,2}日|.{0,40}(?:电话|热线|地址|邮编|邮箱|传真)[:：]\s?[\w.@-]+"
             rf"|(?:\d{{4}}|[二〇零一三四五六七八九○]{{4}})\s?年\s?(?:\d{{1,2}}|{_NUMERAL}{{1,2}})\s?月"
             rf"\s?(?:\d{{1,2}}|{_NUMERAL}{{1,3}})\s?日"
@@ -202,6 +211,8 @@ _FEW = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9
 #: Asked first: `* * *` and `— 12 —` begin as a list does.
 _ORNAMENT_OR_FOLIO = re.compile(r"[\s*_=~·•※☆★◆—–-]{3,}|[\s—–·-]*\d{1,4}[\s—–·-]*")
 
+_SECOND = re.compile(rf"(?:and |& ){_LATIN_NAME}(?:, .{{3,40}})?(?<!\.)")
+
 _QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』|“[^“”]*”|«[^«»]*»|„[^„“]*“")
 
 
@@ -220,12 +231,28 @@ class Shape:
     @property
     def closes(self) -> bool:
         """Whether nothing after the block is the rest of it."""
-        return self.last in ALONE
+        return self.last in ALONE or self.last in {Kind.FOLIO, Kind.PHOTO_CREDIT}
 
     @property
     def transparent(self) -> bool:
         """Whether a paragraph may run on behind the block."""
         return self.first in TRANSPARENT
+
+
+_DRESSED = re.compile(r"(?P<sign>\*{1,3}|_{1,2})(?=\S)[^*_\n]+(?<=\S)(?P=sign)")
+
+
+def dress_of(block: str) -> str:
+    """The signs of bold or sloped letters that all of a line wears, or "".
+
+    A deck, a byline and a jump line often wear them, and the text below doesn't.
+
+    >>> dress_of("*Widow’s supper ends in a chase*"), dress_of("the *Alder* sailed")
+    ('*', '')
+    """
+    line = block[: 2 * _REACH].strip()
+    dressed = _DRESSED.fullmatch(line) if len(line) < 2 * _REACH else None
+    return dressed["sign"] if dressed else ""
 
 
 @lru_cache(maxsize=4096)
@@ -268,10 +295,18 @@ def shape_of(block: str) -> Shape:
         if kind is Kind.PROSE and _FEW.fullmatch(first.strip()):
             kind = Kind.LABEL
         return Shape(kind, kind)
+    if _is_byline(block):
+        return Shape(Kind.BYLINE, Kind.BYLINE)
     if is_set_apart(block):
         return Shape(Kind.SET_LINES, Kind.SET_LINES)
     last = block[block.rfind("\n") + 1 :]
     return Shape(kind_of(first[: _REACH + 1]), kind_of(last[: _REACH + 1]))
+
+
+def _is_byline(block: str) -> bool:
+    """Whether a byline goes on in a second line: By Jane Doe / and John Roe."""
+    lines = [line.strip() for line in block.split("\n", 2)]
+    return kind_of(lines[0]) is Kind.BYLINE and bool(_SECOND.fullmatch("\n".join(lines[1:])))
 
 
 def is_set_apart(block: str) -> bool:

@@ -75,7 +75,6 @@ class HanSeam:
 
     def judge(self, left: str, right: str) -> Judgement:
         """The judgement on a break between two pieces of text."""
-        left, right = simplified(left), simplified(right)
         found = balance(left, right)
         if ends_sentence(left) and not found.open and not found.closed:
             return paragraph(Certainty.CERTAIN, "a sentence ends on the left")
@@ -83,6 +82,7 @@ class HanSeam:
             return paragraph(Certainty.PROBABLE, "two lines without any punctuation")
         if (mark := right[:1]) in _BRACKETS and found.closed == mark and not found.matches:
             return gap(Certainty.PROBABLE, f"the right begins with {mark}, which nothing opened")
+        left, right = simplified(left), simplified(right)
         chances = _chances(left, right, self.counts)
         framed = frame(left, right)
         if framed:

@@ -30,11 +30,7 @@ class Lexicon:
 
     def frequency(self, word: str) -> float:
         """log(1 + frequency) of a word; 0 where it isn't known."""
-        wanted = _key(word)
-        place = bisect_left(self.keys, wanted)
-        if place < len(self.keys) and self.keys[place] == wanted:
-            return self.levels[place] / _SCALE
-        return 0.0
+        return _frequency(self, word)
 
     def to_bytes(self) -> bytes:
         """The lexicon as a file."""
@@ -69,6 +65,16 @@ class Lexicon:
         }
         keys = sorted(levels)
         return cls(array("Q", keys), bytes(levels[one] for one in keys))
+
+
+# The same few words are asked about at every break.
+@lru_cache(maxsize=1 << 16)
+def _frequency(lexicon: Lexicon, word: str) -> float:
+    wanted = _key(word)
+    place = bisect_left(lexicon.keys, wanted)
+    if place < len(lexicon.keys) and lexicon.keys[place] == wanted:
+        return lexicon.levels[place] / _SCALE
+    return 0.0
 
 
 @lru_cache(maxsize=1)

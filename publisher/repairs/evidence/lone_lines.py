@@ -25,10 +25,11 @@ _UNEVEN = 2.5
 _NAME = 40
 
 
-def lone_places(block: Sequence[Line], *, runs_on: bool) -> dict[int, str]:
+def lone_places(block: Sequence[Line], *, runs_on: bool, first_indent: int = 0) -> dict[int, str]:
     """The lines of a block, by index, that begin a paragraph of their own, and why.
 
-    `runs_on` says that a sentence surely runs over one of the block's line ends.
+    `runs_on` says that a sentence surely runs over one of the block's line ends; `first_indent` is
+    the indent that the document's paragraphs begin with, or 0.
     """
     if _is_letter_close(block):
         return dict.fromkeys(range(1, len(block)), "a letter closes line by line")
@@ -39,7 +40,9 @@ def lone_places(block: Sequence[Line], *, runs_on: bool) -> dict[int, str]:
     if not runs_on and _is_headline_over_text(block):
         return {1: "the line above was not filled before this one began"}
     found = dict(_items(block, runs_on=runs_on))
-    found.update((place, "an indent begins a paragraph") for place in _indented(block))
+    found.update(
+        (place, "an indent begins a paragraph") for place in _indented(block, first_indent)
+    )
     return found
 
 
@@ -111,8 +114,14 @@ def _introduces(line: Line) -> bool:
     return line.text.endswith(_INTRODUCES)
 
 
-def _indented(block: Sequence[Line]) -> Iterable[int]:
-    """The lines that begin with an indent, of two ideographic spaces, or as few others do."""
+def _indented(block: Sequence[Line], first: int) -> Iterable[int]:
+    """The lines that begin with an indent: of two ideographic spaces, of all paragraphs, or alone.
+
+    Below a headline, and in a letter's end, the line before ends no sentence.
+    """
+    if first:
+        yield from (place for place, line in enumerate(block) if place and line.indent == first)
+        return
     chinese = [line.kind is Kind.INDENTED and line.indent == 2 for line in block]
     yield from (place for place, told in enumerate(chinese) if told and place)
     if any(chinese) or 5 * sum(line.indent > 0 for line in block) > 3 * len(block):

@@ -84,11 +84,7 @@ class Ngrams:
 
     def count(self, run: str) -> int:
         """How often a run of one to three characters was seen (0 where it was pruned)."""
-        wanted = key(run)
-        place = bisect_left(self.keys, wanted)
-        if place < len(self.keys) and self.keys[place] == wanted:
-            return self.counts[place]
-        return 0
+        return _count(self, run)
 
     def to_bytes(self) -> bytes:
         """The table as a file: the same table gives the same bytes."""
@@ -109,6 +105,16 @@ class Ngrams:
         deltas.frombytes(whole[: 8 * int(size)])
         counts.frombytes(whole[8 * int(size) :])
         return cls(array("Q", accumulate(deltas)), counts, int(total))
+
+
+# The same few runs are asked about at every break.
+@lru_cache(maxsize=1 << 16)
+def _count(table: Ngrams, run: str) -> int:
+    wanted = key(run)
+    place = bisect_left(table.keys, wanted)
+    if place < len(table.keys) and table.keys[place] == wanted:
+        return table.counts[place]
+    return 0
 
 
 def count_ngrams(texts: Iterable[tuple[str, int]], least: Mapping[int, int]) -> Ngrams:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import log, log1p
 
 from publisher.repairs.evidence.balance import PAIRS, QUOTES, balance
 from publisher.repairs.evidence.clauses import clauses
 from publisher.repairs.evidence.lexicon import Lexicon
 from publisher.repairs.evidence.ngrams import END, START, Counts, folded
-from publisher.repairs.evidence.segmentation import cost, costs
+from publisher.repairs.evidence.segmentation import costs, costs_to_end
 from publisher.repairs.evidence.word_pairs import WordPairs
 from publisher.repairs.evidence.word_path import seam_path
 
@@ -33,9 +34,8 @@ _OPENERS = tuple(
         "与此同时 针对 作为 随着"
     ).split()
 )
-_UNKNOWN = 1e-5
-_SMOOTH_PAIR = 150.0
-_SMOOTH_TRIPLE = 40.0
+#: How much the shorter context counts beside one of so many characters.
+_SMOOTH = (0.0, 150.0, 40.0)
 
 
 def features(
@@ -117,30 +117,32 @@ def _balance(left: str, right: str) -> list[float]:
     ]
 
 
+@lru_cache(maxsize=1 << 15)
+def _follows(context: str, character: str, counts: Counts) -> float:
+    """P(character | up to two characters before it), backing off to fewer."""
+    if not context:
+        return (counts.count(character) + 0.5) / (counts.total + 2500)
+    smooth, seen = _SMOOTH[len(context)], counts.count(context)
+    both = counts.count(context + character)
+    return (both + smooth * _follows(context[1:], character, counts)) / (max(seen, both) + smooth)
+
+
+@lru_cache(maxsize=1 << 15)
+def _precedes(character: str, context: str, counts: Counts) -> float:
+    """P(character | up to two characters after it), backing off to fewer."""
+    if not context:
+        return (counts.count(character) + 0.5) / (counts.total + 2500)
+    smooth, seen = _SMOOTH[len(context)], counts.count(context)
+    both = counts.count(character + context)
+    return (both + smooth * _precedes(character, context[:-1], counts)) / (max(seen, both) + smooth)
+
+
 def _forward(context: str, character: str, counts: Counts) -> float:
-    """log P(character | up to two characters before it), backing off to fewer."""
-    chance = (counts.count(character) + 0.5) / (counts.total + 2500) or _UNKNOWN
-    for length, smooth in ((1, _SMOOTH_PAIR), (2, _SMOOTH_TRIPLE)):
-        if len(context) < length:
-            break
-        run = context[-length:]
-        seen = counts.count(run)
-        both = counts.count(run + character)
-        chance = (both + smooth * chance) / (max(seen, both) + smooth)
-    return log(chance)
+    return log(_follows(context, character, counts))
 
 
 def _backward(character: str, context: str, counts: Counts) -> float:
-    """log P(character | up to two characters after it), backing off to fewer."""
-    chance = (counts.count(character) + 0.5) / (counts.total + 2500) or _UNKNOWN
-    for length, smooth in ((1, _SMOOTH_PAIR), (2, _SMOOTH_TRIPLE)):
-        if len(context) < length:
-            break
-        run = context[:length]
-        seen = counts.count(run)
-        both = counts.count(character + run)
-        chance = (both + smooth * chance) / (max(seen, both) + smooth)
-    return log(chance)
+    return log(_precedes(character, context, counts))
 
 
 def _continuity(left: str, right: str, counts: Counts) -> list[float]:
@@ -201,14 +203,16 @@ def _segments(left: str, right: str, lexicon: Lexicon) -> list[float]:
     a, b = _run_at_end(left[-7:]), _run_at_start(right[:7])
     # The beginnings of both together cost what those of the left cost.
     together = costs(a + b, lexicon)
-    whole, apart_left, apart_right = together[-1], together[len(a)], cost(b, lexicon)
+    whole, apart_left = together[-1], together[len(a)]
+    behind = costs_to_end(b, lexicon)
+    apart_right = behind[0]
     return [
         whole - apart_left - apart_right,
         apart_left / max(1, len(a)),
         apart_right / max(1, len(b)),
         whole / max(1, len(a) + len(b)),
-        cost(b[1:], lexicon) - apart_right if len(b) > 1 else 0.0,
-        cost(b[2:], lexicon) - apart_right if len(b) > 2 else 0.0,
+        behind[1] - apart_right if len(b) > 1 else 0.0,
+        behind[2] - apart_right if len(b) > 2 else 0.0,
         together[len(a) - 1] - apart_left if len(a) > 1 else 0.0,
         together[len(a) - 2] - apart_left if len(a) > 2 else 0.0,
         len(a),

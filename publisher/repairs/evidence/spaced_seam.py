@@ -37,6 +37,12 @@ _OPENING_MARK = re.compile(r"(?:\A|[\s(])“\Z")
 _LOOSE_DASH = re.compile(r"\s[-–—]\Z")
 #: A line of a heading's length, in characters.
 _HEADING = 60
+#: A sentence ends inside a line; St. Brendan’s and Dr. Lull end none.
+_INNER_END = re.compile(r"(?<!\bSt)(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bRev)[.!?] ")
+#: A lead's first words, or those of a notice, are often set in capitals.
+_LEAD = re.compile(
+    r"[‘“'\"]?(?:A [A-Z][A-Z’'-]{2,}|(?:AN? )?[A-Z][A-Z’'-]{3,}(?:[ -][A-Z][A-Z’'-]+)+)\b"
+)
 _KOREAN_END = re.compile(r"(?:다|요|까|죠|음|함|됨)[.!?]?[”’\"')]*$")
 
 
@@ -86,6 +92,8 @@ def _running(left: str, right: str) -> Judgement:
     open_word = words[-1].lower() in OPEN_WORDS and left[-1:].isalpha()
     if open_word and not (first.isupper() and looks_like_heading(left)):
         return join(Certainty.CERTAIN, f"no sentence ends with “{words[-1]}”")
+    if _LEAD.match(right.lstrip()):
+        return paragraph(Certainty.PROBABLE, "the right begins in capitals, as a lead does")
     if _ELISION.search(left.rstrip()):
         return join(Certainty.CERTAIN, "an elision ends the left")
     if looks_like_heading(left):
@@ -108,7 +116,7 @@ def looks_like_heading(block: str) -> bool:
     False
     """
     text = block.strip()
-    if not text or len(text) > _HEADING or "\n" in text or re.search(r"[.!?] ", text):
+    if not text or len(text) > _HEADING or "\n" in text or _INNER_END.search(text):
         return False
     words = _WORD.findall(text)
     lower = [word.lower() for word in words]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,6 +32,8 @@ _KOREAN_GOES_ON = re.compile(
 )
 #: What looks like the number of a list, and closes a bracket: (Police log, May / 13).
 _CLOSES = re.compile(r"\w{1,3}\)\s")
+#: What looks like a byline under a headline, and may be a line of a sentence.
+_IN_PROSE = re.compile(r"by [A-Z]")
 _NO_LINE_BEGINS = re.compile("[，。、；：？！”’」』》）]")
 
 #: A line is full where the next word would have gone over so much of the width; the first share
@@ -75,6 +78,10 @@ class LineEnd:
         """Whether the line's end is to be kept."""
         left, right = self.left, self.right
         layout = _MARKDOWN.match(right.text) or left.text.startswith("#") or left.forced
+        if not layout and _IN_PROSE.match(right.text) and self.needed > _FULL * self.width:
+            return False
+        if not layout and _IN_PROSE.match(left.text) and right.text[:1].islower():
+            return False
         if not layout and _CLOSES.match(right.text) and "(" in left.text.rpartition(")")[2]:
             return False
         return bool(layout) or left.kind in _FIXED or right.kind in _FIXED | _BEGINS
@@ -111,6 +118,17 @@ def column_width(ends: Iterable[LineEnd]) -> int:
     """
     widths = sorted(one.left.width for one in ends if one.is_wrap or one.left.divides_word)
     return widths[len(widths) * 9 // 10] if len(widths) >= _ENOUGH else 0
+
+
+def first_indent(ends: Iterable[LineEnd]) -> int:
+    """The indent of a document's paragraphs, in characters; 0 where their lines tell none.
+
+    A sentence runs on from lines with this indent into lines without.
+    """
+    told = Counter(one.left.indent for one in ends if one.sure and not one.right.indent)
+    del told[0]
+    indent, count = told.most_common(1)[0] if told else (0, 0)
+    return indent if count >= _ENOUGH else 0
 
 
 def is_wrapped(block: Sequence[Line], ends: Sequence[LineEnd], column: int) -> bool:

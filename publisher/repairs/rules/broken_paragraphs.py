@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from publisher.ledger import Certainty
 from publisher.repairs.evidence.answers import Answers, judged
-from publisher.repairs.evidence.barriers import Kind, Shape, shape_of
+from publisher.repairs.evidence.barriers import Kind, Shape, dress_of, shape_of
 from publisher.repairs.evidence.judgement import Judgement, paragraph
 from publisher.repairs.evidence.seam import Judge
 from publisher.repairs.rule import GAP_MARK, Answer, Finding, Material, Rule, Verdict
@@ -146,9 +146,17 @@ def _judged(page: _Page, left: _Block, right: _Block) -> Judgement:
     if left.shape.last is Kind.LIST and _is_subhead(page.text, left.span):
         return paragraph(Certainty.PROBABLE, "the left is a numbered heading")
     before, behind = _sides(page.text, left, right)
+    if _has_indent(page.text, right.span) and not _has_indent(page.text, left.span):
+        return paragraph(Certainty.CERTAIN, "the right begins with an indent, and the left doesn't")
+    if dress_of(left.span.of(page.text)) != dress_of(right.span.of(page.text)):
+        return paragraph(Certainty.CERTAIN, "one of the two is all set in bold or sloped letters")
     if before.endswith(GAP_MARK):
         return Judgement(Verdict.GAP, Certainty.CERTAIN, ("the loss is marked already",))
     return page.judge.judge(before, behind)
+
+
+def _has_indent(text: str, span: Span) -> bool:
+    return text.startswith("  ", span.start)
 
 
 def _sides(text: str, left: _Block, right: _Block) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from publisher.repairs.evidence.lone_lines import lone_places
 from publisher.repairs.evidence.wraps import (
     LineEnd,
     column_width,
+    first_indent,
     glue,
     is_wrapped,
     line_ends,
@@ -32,8 +33,9 @@ def find(material: Material) -> Iterator[Finding]:
         if not any(line.kind is Kind.TABLE for line in block) and not unfolded(block)
     ]
     column = column_width(end for block, ends in found for end in _telling(block, ends))
+    indent = first_indent(end for _, ends in found for end in ends)
     for block, ends in found:
-        yield from _in_block(block, ends, column)
+        yield from _in_block(block, ends, column, indent)
 
 
 def _telling(block: Sequence[Line], ends: Sequence[LineEnd]) -> Iterator[LineEnd]:
@@ -42,8 +44,10 @@ def _telling(block: Sequence[Line], ends: Sequence[LineEnd]) -> Iterator[LineEnd
     return (end for end in ends if whole or end.sure)
 
 
-def _in_block(block: Sequence[Line], ends: Sequence[LineEnd], column: int) -> Iterator[Finding]:
-    apart = lone_places(block, runs_on=any(end.sure for end in ends))
+def _in_block(
+    block: Sequence[Line], ends: Sequence[LineEnd], column: int, indent: int
+) -> Iterator[Finding]:
+    apart = lone_places(block, runs_on=any(end.sure for end in ends), first_indent=indent)
     wrapped = is_wrapped(block, ends, column)
     if wrapped and len(block) >= _TELLING:
         reason = "the line before ends a sentence and has room left"

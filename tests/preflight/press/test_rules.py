@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pikepdf import String
 
-from publisher.diagnostics import Diagnostic
+from publisher.diagnostics import CODES, Diagnostic
 from publisher.errors import ToolMissing, UsageError
 from publisher.preflight.pdf import check_pdf
 from publisher.preflight.press import RULES, rules
 from publisher.preflight.press.file import press_file
-from tests.preflight.press.samples import SAMPLES, Change, content, picture, saved
+from tests.preflight.press.making import Change, content, intent, picture, saved
+from tests.preflight.press.samples import SAMPLES
 
 BAD = [(rule, bad) for rule, (_, faults, _) in SAMPLES.items() for bad in faults]
 NEAR = [(rule, near) for rule, (_, _, misses) in SAMPLES.items() for near in misses]
@@ -67,9 +69,16 @@ def test_faults_name_their_page_and_a_remedy(tmp_path: Path) -> None:
     assert one.remedy
 
 
-def test_total_ink_is_measured_against_the_condition(tmp_path: Path) -> None:
-    (one,) = found("total_ink", saved(tmp_path / "a.pdf", content("1 1 1 .5 k 0 0 400 400 re f")))
-    assert one.message == "up to 350 % of ink, on 100.0% of the page more than 300 %"
+@pytest.mark.parametrize(
+    ("condition", "limit"), [("FOGRA51", 300), ("FOGRA39", 330), ("IFRA26", 220), ("Custom", 300)]
+)
+def test_total_ink_is_measured_against_the_condition(
+    condition: str, limit: int, tmp_path: Path
+) -> None:
+    ink = content("1 1 1 .5 k 0 0 400 400 re f")
+    named = intent(OutputConditionIdentifier=String(condition))
+    (one,) = found("total_ink", saved(tmp_path / "a.pdf", named, ink))
+    assert one.message == f"up to 350 % of ink, on 100.0% of the page more than {limit} %"
 
 
 @pytest.mark.parametrize(
@@ -85,8 +94,8 @@ def test_pixels_are_counted_by_the_size_on_paper(
     assert codes == ([code] if code else [])
 
 
-def test_a_stencil_wants_more_pixels(tmp_path: Path) -> None:
-    fields = {"ImageMask": True}
+@pytest.mark.parametrize("fields", [{"ImageMask": True}, {"BitsPerComponent": 1}])
+def test_a_picture_of_one_bit_wants_more_pixels(fields: dict[str, int], tmp_path: Path) -> None:
     path = saved(tmp_path / "a.pdf", picture(200, 40, **fields))
     assert [one.code for one in found("resolution", path)] == ["PUB041"]
 
@@ -115,3 +124,11 @@ def test_a_form_within_itself_ends(tmp_path: Path) -> None:
         content("/P Do", XObject=pikepdf.Dictionary(P=form))(pdf)
 
     assert len(found("screen_colours", saved(tmp_path / "a.pdf", round_and_round))) == 1
+
+
+def test_the_manual_names_every_rule_with_its_severity(root: Path) -> None:
+    manual = (root / "publisher" / "preflight" / "PDF.md").read_text("utf-8")
+    wanted = {code for code, _, _ in SAMPLES.values()} | {f"PUB{n}" for n in range(125, 131)}
+    for code in wanted - {"PUB042", "PUB125"}:
+        assert f"| {code} | {CODES[code].severity} |" in manual
+    assert all(f"({code})" in manual for code in ("PUB125", "PUB131"))

@@ -38,11 +38,17 @@ def _faults(page: PressPage) -> Iterator[str]:
         return
     if abs(media[0]) > _NEAR or abs(media[1]) > _NEAR:
         yield "its MediaBox doesn't begin at 0, 0"
+    # GWG 2022, 4.6: a unit of its own changes every size behind the printer's back.
+    if float(page.dictionary.get("/UserUnit", 1)) != 1:
+        yield "it is measured in a unit of its own (UserUnit)"
     if trim is None:
         yield "it has no TrimBox" + (", only an ArtBox" if page.box("/ArtBox") else "")
         return
     if page.box("/ArtBox"):
         yield "it has both a TrimBox and an ArtBox"
+    crop = page.box("/CropBox")
+    if crop and not _holds(crop, trim):
+        yield "its CropBox cuts into what is trimmed"
     if bleed is None:
         yield "it has no BleedBox"
         return

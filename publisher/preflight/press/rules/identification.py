@@ -14,12 +14,14 @@ _MEDIA = "http://ns.adobe.com/xap/1.0/mm/"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _VERSION = "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"
 
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+
 #: The properties that a file must have beside its version.
 _REQUIRED = {
     "xmp:CreateDate": f"{{{_XMP}}}CreateDate",
     "xmp:ModifyDate": f"{{{_XMP}}}ModifyDate",
     "xmp:MetadataDate": f"{{{_XMP}}}MetadataDate",
-    "dc:title": "{http://purl.org/dc/elements/1.1/}title",
+    "dc:title": _TITLE,
     "xmpMM:DocumentID": f"{{{_MEDIA}}}DocumentID",
     "xmpMM:VersionID": f"{{{_MEDIA}}}VersionID",
     "xmpMM:RenditionClass": f"{{{_MEDIA}}}RenditionClass",
@@ -27,7 +29,10 @@ _REQUIRED = {
 
 
 def check(file: PressFile) -> Iterator[Diagnostic]:
-    """XMP with the version PDF/X-4, a title, dates and ids; an ID in the trailer."""
+    """XMP with the version PDF/X-4, a title, dates and ids; an ID in the trailer.
+
+    What the document information says of the title is the same.
+    """
     said = properties(file.pdf.Root)
     if said is None:
         yield file.at("PUB101", "it has no XMP metadata that can be read")
@@ -37,6 +42,11 @@ def check(file: PressFile) -> Iterator[Diagnostic]:
         yield file.at("PUB101", f"it says to be {version or 'no PDF/X'}, not PDF/X-4")
     if missing := [name for name, key in _REQUIRED.items() if not said.get(key)]:
         yield file.at("PUB101", f"its XMP metadata lack {', '.join(missing)}")
+    document: Any = file.pdf.trailer.get("/Info", {})
+    title, other = str(document.get("/Title", "")), said.get(_TITLE, "")
+    # In XMP it may stand in several languages.
+    if title and other and title not in other:
+        yield file.at("PUB101", f"its title is {title!r} in Info, and in XMP {other!r}")
     if "/ID" not in file.pdf.trailer:
         yield file.at("PUB101", "its trailer has no ID")
 

@@ -18,6 +18,9 @@ def check(file: PressFile) -> Iterator[Diagnostic]:
     (intent,) = intents
     if not str(intent.get("/OutputConditionIdentifier", "")):
         yield file.at("PUB100", "the output intent names no printing condition")
+    elif intent.OutputConditionIdentifier == "Custom" and not str(intent.get("/Info", "")):
+        # ISO 32000-2, table 401: what no registry knows has to be told.
+        yield file.at("PUB100", "the output intent is Custom and doesn't say what that is (Info)")
     profile = intent.get("/DestOutputProfile")
     if profile is None:
         yield file.at("PUB100", "the output intent holds no ICC profile")
@@ -31,6 +34,8 @@ def _profile_fault(profile: Any) -> str:
     kind, space, mark = header[12:16], header[16:20], header[36:40]
     if mark != b"acsp":
         return "the output intent's profile is no ICC profile"
+    if header[8] not in (2, 4):
+        return f"the output intent's profile is of version {header[8]}, not 2 or 4"
     if kind != b"prtr":
         return f"the output intent's profile is of class {kind.decode('latin-1')}, not of a press"
     if space != b"CMYK" or int(profile.get("/N", 0)) != 4:

@@ -9,7 +9,7 @@ from publisher.model.picture import COARSE, SOFT
 from publisher.preflight.press.file import PressFile
 from publisher.preflight.press.painted import Painted
 
-#: A stencil of one bit has no greys to hide its steps, and wants so many pixels an inch.
+#: A picture or stencil of one bit has no greys to hide its steps, and wants so many pixels an inch.
 _LINE_ART = 600
 
 
@@ -20,7 +20,7 @@ def check(file: PressFile) -> Iterator[Diagnostic]:
             found = _pixels_an_inch(one)
             if one.kind != "picture" or not found:
                 continue
-            wanted = _LINE_ART if one.mask else SOFT
+            wanted = _LINE_ART if one.bits == 1 else SOFT
             if found < wanted - 1:
                 code = "PUB042" if found < COARSE else "PUB041"
                 wide, high = one.pixels
