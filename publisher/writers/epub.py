@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import Markup, escape
 
-from publisher.diagnostics import CODES, Diagnostic
 from publisher.model import Article, Edition, Figure, Issue, Provenance
 from publisher.theme import Theme, render, stylesheet, words
 from publisher.theme.cover_picture import cover_picture
@@ -24,6 +23,7 @@ from publisher.writers.epub_pages import HEADS, PageBreak, page_breaks
 from publisher.writers.epub_parts import Item, Package
 from publisher.writers.epub_pieces import Piece, pieces
 from publisher.writers.epub_records import records
+from publisher.writers.epub_unshown import unshown
 from publisher.writers.epub_wholeness import check_page
 from publisher.writers.pictures import addresses
 
@@ -139,31 +139,12 @@ def write_epub(
         )
     )
     name = f"{issue.id}.epub"
-    return Edition(name, MEDIA_TYPE, content, tuple(_unshown(book, pages, lacking, name)))
-
-
-def _unshown(
-    book: _Book, pages: Iterable[Item], lacking: set[str], name: str
-) -> Iterator[Diagnostic]:
-    """What no pinned face has, article by article; then what stands in no article."""
     heads = {
-        piece.file: _headline(book, book.issue.articles[place])
+        piece.file: _headline(book, issue.articles[place])
         for place, parts in enumerate(book.pieces)
         for piece in parts
     }
-    left = set(lacking)
-    for page in pages if lacking else ():
-        found = lacking & set(page.content.decode("utf-8"))
-        if found and page.name in heads:
-            left -= found
-            yield CODES["PUB013"].at(f"{name}!EPUB/{page.name}", _told(found, heads[page.name]))
-    if left:
-        yield CODES["PUB013"].at(name, _told(left, book.issue.name))
-
-
-def _told(signs: Iterable[str], place: str) -> str:
-    shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(signs)[:20])
-    return f"“{place}”: no font in the book has {shown}"
+    return Edition(name, MEDIA_TYPE, content, tuple(unshown(lacking, pages, heads, name)))
 
 
 def identifier(issue: Issue, provenance: Provenance) -> str:
