@@ -23,7 +23,7 @@ from publisher.decisions import path_of
 from publisher.errors import InputError, PublisherError
 from publisher.files import read_bytes, write_bytes
 from publisher.learning import pinned
-from publisher.model import Edition, Issue, Title
+from publisher.model import Edition, Issue, PrintSettings, Title
 from publisher.structure import doubts, to_json
 from publisher.theme import find_theme
 from publisher.theme.fonts import faces
@@ -156,6 +156,7 @@ def _settings(path: Path, issue: Issue, settings: Settings) -> dict[str, Any]:
         "language": settings.language,
         **({"evidence": settings.evidence} if settings.evidence else {}),
         "title": asdict(settings.title),
+        **({"print": asdict(settings.print)} if settings.print != PrintSettings() else {}),
     }
 
 
@@ -229,6 +230,7 @@ def _editions(issue: Issue, settings: Settings) -> tuple[Edition, ...]:
         theme=settings.theme,
         writing=settings.writing,
         split=settings.split,
+        pages=settings.print,
         dry_run=True,
     )
 
@@ -249,4 +251,5 @@ def _read_settings(values: Mapping[str, Any], folder: Path, kept: Mapping[str, b
         language=values["language"],
         evidence=values.get("evidence", ""),
         title=title,
+        print=PrintSettings(**values.get("print", {})),
     )

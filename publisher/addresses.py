@@ -83,6 +83,29 @@ class Depot:
                 return False
         return True
 
+    def replace(self, name: str, seen: bytes, content: bytes) -> bool:
+        """As `put`, but only in place of a file that still holds `seen`: False where it doesn't.
+
+        In one step where the store can (S3: If-Match); elsewhere it's looked up first.
+        """
+        if not self._is_of_objects:
+            same = self.read(name) == seen
+            if same:
+                self.put(name, content)
+            return same
+        with self._reaching():
+            tag = self.system.info(self._path(name))["ETag"]
+        if self.read(name) != seen:
+            return False
+        with self._reaching():
+            try:
+                self.system.pipe_file(self._path(name), content, IfMatch=tag)
+            except OSError:
+                if self.read(name) == seen:
+                    raise
+                return False
+        return True
+
     def fetch(self, names: Iterable[str], folder: Path) -> None:
         """Bring files into a folder; InputError for a name that would lead out of it."""
         targets = {name: below(folder, name, self.address) for name in names}

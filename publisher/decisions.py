@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,14 @@ from publisher.files import read_bytes
 from publisher.ledger import Query
 from publisher.repairs import Answer, Repaired, Verdict
 from publisher.repairs.evidence.answers import EVIDENCE, bare
+from publisher.repairs.settling import placed
 
 NAME = "decisions.toml"
-_LIMIT = 20_000_000
+LIMIT = 20_000_000
 _KEYS = {"left", "right", "verdict", "note"}
+#: What an edit has besides: what stands between, and what shall.
+_EDIT_KEYS = {"before", "text"}
+EDIT = "edit"
 #: So many characters of each side address a break.
 _ADDRESS = 10
 
@@ -39,32 +43,67 @@ def read_decisions(issue: Path) -> tuple[Answer, ...]:
     if not path.is_file():
         return ()
     try:
-        values = tomllib.loads(read_bytes(path, _LIMIT).decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        return parse_decisions(read_bytes(path, LIMIT).decode("utf-8"), str(path))
+    except UnicodeDecodeError as fault:
         raise UsageError(f"{path}: {fault}", remedy="Write it as TOML in UTF-8.") from fault
+
+
+def parse_decisions(document: str, where: str = NAME) -> tuple[Answer, ...]:
+    """The answers that a decisions file's text holds; `where` is what it's called in errors.
+
+    Raises UsageError with every fault of the text at once.
+
+    >>> one, = parse_decisions('decision = [{left = "全市的", right = "200", verdict = "join"}]')
+    >>> str(one.verdict)
+    'join'
+    """
+    try:
+        values = tomllib.loads(document)
+    except tomllib.TOMLDecodeError as fault:
+        raise UsageError(f"{where}: {fault}", remedy="Write it as TOML in UTF-8.") from fault
     rows = values.get("decision", [])
-    faults = [f"{path}: unknown key {key!r}" for key in values if key != "decision"]
+    if not (isinstance(rows, list) and all(isinstance(row, dict) for row in rows)):
+        raise UsageError(f"{where}: decision is no list of tables", remedy=_REMEDY)
+    faults = [f"{where}: unknown key {key!r}" for key in values if key != "decision"]
     for number, row in enumerate(rows, start=1):
-        faults += [f"{path}: decision {number}: {fault}" for fault in _faults(row)]
+        faults += [f"{where}: decision {number}: {fault}" for fault in _faults(row)]
     if faults:
-        raise UsageError(
-            "\n".join(faults),
-            remedy="A [[decision]] has left, right and a verdict: join, paragraph or gap.",
-        )
-    return tuple(Answer(row["left"], row["right"], Verdict(row["verdict"])) for row in rows)
+        raise UsageError("\n".join(faults), remedy=_REMEDY)
+    return tuple(_answer(row) for row in rows)
+
+
+_REMEDY = (
+    "A [[decision]] has left, right and a verdict: join, paragraph or gap, or edit with a text."
+)
+
+
+def _answer(row: dict[str, Any]) -> Answer:
+    verdict = None if row["verdict"] == EDIT else Verdict(row["verdict"])
+    return Answer(row["left"], row["right"], verdict, row.get("before", ""), row.get("text", ""))
 
 
 def _faults(row: dict[str, Any]) -> Iterator[str]:
-    yield from (f"unknown key {key!r}" for key in row if key not in _KEYS)
-    for key in ("left", "right"):
-        if not isinstance(row.get(key), str) or len(bare(row[key])) < (3 if key == "left" else 1):
-            yield f"{key} must quote some characters beside the break"
-    if row.get("verdict") not in set(Verdict):
-        yield "verdict must be join, paragraph or gap"
+    edits = row.get("verdict") == EDIT
+    known = _KEYS | _EDIT_KEYS if edits else _KEYS
+    yield from (f"unknown key {key!r}" for key in row if key not in known)
+    texts = ("left", "right", "text") if edits else ("left", "right")
+    yield from (f"{key} must be text" for key in texts if not isinstance(row.get(key), str))
+    if edits:
+        if not isinstance(row.get("before", ""), str):
+            yield "before must be text"
+        elif len(bare("".join(str(row.get(key, "")) for key in ("left", "before", "right")))) < 3:
+            yield "left and right must quote some characters beside the place"
+    else:
+        for key, least in (("left", 3), ("right", 1)):
+            if len(bare(str(row.get(key, "")))) < least:
+                yield f"{key} must quote some characters beside the break"
+    if row.get("verdict") not in (*Verdict, EDIT):
+        yield "verdict must be join, paragraph, gap or edit"
 
 
-def stale(answers: Iterable[Answer], source: str, repaired: Repaired) -> tuple[Answer, ...]:
-    """The answers whose break isn't in the text any more, or stands there more than once."""
+def stale(answers: Sequence[Answer], source: str, repaired: Repaired) -> tuple[Answer, ...]:
+    """The answers whose place isn't in the text any more, or stands there more than once."""
+    edits = placed(source, answers)
     applied = [
         (bare(source[max(0, one.span.start - 200) : one.span.start]), one.span.end)
         for one in repaired.breaks
@@ -73,8 +112,10 @@ def stale(answers: Iterable[Answer], source: str, repaired: Repaired) -> tuple[A
     return tuple(
         answer
         for answer in answers
-        if not any(
-            before.endswith(bare(answer.left))
+        if answer not in edits
+        and not any(
+            answer.verdict is not None
+            and before.endswith(bare(answer.left))
             and bare(source[end : end + 200]).startswith(bare(answer.right))
             for before, end in applied
         )

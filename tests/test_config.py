@@ -185,3 +185,40 @@ def test_a_press_that_isnt_known_is_refused(line: str, said: str, tmp_path: Path
     (tmp_path / "publisher.toml").write_text(f"[press]\n{line}\n", "utf-8")
     with pytest.raises(UsageError, match=said):
         read_settings(tmp_path)
+
+
+def test_how_pages_are_set_is_read(tmp_path: Path) -> None:
+    text = '[print]\npage = "tabloid"\ncolumns = 5\nbody = 9\nheadlines = "sans"\n'
+    (tmp_path / "publisher.toml").write_text(text, "utf-8")
+    told = read_settings(tmp_path).print
+    assert (told.page, told.columns, told.body, told.headlines) == ("tabloid", 5, 9.0, "sans")
+    found = {one.key: one for one in effective(tmp_path)}
+    assert found["print.columns"].origin == f"{tmp_path / 'publisher.toml'}:3"
+    assert found["print.colour"].origin == "default"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('page = "A7"', "must be one of A3, A4"),
+        ('page = "20 x 30 mm"', "90 to 900 mm"),
+        ("columns = 0", "must be 1 or more"),
+        ("columns = 9", "must be 8 or less"),
+        ("columns = 2.5", "must be a whole number"),
+        ('body = "9pt"', "must be a number"),
+        ("body = 5", "must be 6 or more"),
+        ('text = "gothic"', "serif or sans"),
+        ('colour = "red"', 'such as "#9e1b1b"'),
+        ('colour = "#ffcc00"', "too light to be read"),
+        ("measure = 20", "unknown setting 'print.measure'"),
+    ],
+)
+def test_pages_that_cant_be_set_are_refused_with_their_line(
+    line: str, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "publisher.toml").write_text(f"[print]\n{line}\n", "utf-8")
+    with pytest.raises(UsageError) as caught:
+        read_settings(tmp_path)
+    assert "publisher.toml:2: " in str(caught.value)
+    assert said in str(caught.value)
+    assert "print.columns" in caught.value.remedy

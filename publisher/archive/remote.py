@@ -133,8 +133,11 @@ def _put(own: Depot, place: Path, id: str, wanted: str, copy: Path) -> Copy:
             where = f"{own.address}/{name}"
             return Copy(id, faults=(CODES["PUB059"].at(where, "another began that version"),))
     own.put_files(place, (name for name in missing if name not in {*claims, NAME, SIDECAR}))
-    for name in (NAME, SIDECAR):
-        own.put(name, (place / name).read_bytes())
+    content, seen = (place / NAME).read_bytes(), _bytes(copy / NAME)
+    stands = own.replace(NAME, seen, content) if seen else own.create(NAME, content)
+    if not stands and own.read(NAME) != content:
+        return Copy(id, faults=(CODES["PUB059"].at(own.address, "another went on with it"),))
+    own.put(SIDECAR, sidecar(content))
     shutil.rmtree(copy, ignore_errors=True)
     own.fetch(own.names(), copy)
     faults = audit_object(copy, id, wanted).faults

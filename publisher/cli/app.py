@@ -18,6 +18,7 @@ from publisher.cli.init import init
 from publisher.cli.inspect import inspect
 from publisher.cli.normalize import normalize
 from publisher.cli.restore import restore
+from publisher.cli.review import review
 
 _EPILOG = (
     "Exit codes: 0 ok · 1 our bug · 2 usage or settings · 3 input unreadable · 4 check failed · "
@@ -53,7 +54,7 @@ def _root(
     pass
 
 
-for command in (build, normalize, check, restore, explain, inspect, doctor, init):
+for command in (build, normalize, check, restore, explain, inspect, review, doctor, init):
     app.command()(command)
 app.add_typer(config, name="config")
 app.add_typer(archive, name="archive")

@@ -86,12 +86,12 @@ def _breaks(source: str, repaired: Repaired, lines: Lines) -> Iterator[str]:
 
 
 def _other_edits(source: str, repaired: Repaired, lines: Lines) -> Iterator[str]:
-    judged = {one.span for one in repaired.breaks}
+    judged = {one.offset: one.span for one in repaired.breaks}
     for number, one in enumerate(repaired.ledger.passes):
         back = Origin(repaired.ledger.passes[:number])
         for edit in one.edits:
             span = back.of(edit.span)
-            if span in judged:
+            if span.start in judged and judged[span.start].covers(span):
                 continue
             change = f"{shown(edit.before)!r} → {shown(edit.after)!r}"
             yield f"{lines.place(span.start)}  {one.rule}  {edit.certainty}  {change}"

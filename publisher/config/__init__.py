@@ -15,6 +15,7 @@ from publisher.model import (
     PageStatement,
     Person,
     PressSettings,
+    PrintSettings,
     Title,
 )
 
@@ -43,6 +44,7 @@ class Settings:
     evidence: str = ""
     title: Title = Title()
     press: PressSettings = PressSettings()
+    print: PrintSettings = PrintSettings()
 
     @property
     def digest(self) -> str:
@@ -52,6 +54,8 @@ class Settings:
             told += (self.evidence,)
         if (self.writing, self.split) != ("horizontal", 100_000):
             told += (self.writing, self.split)
+        if self.print != PrintSettings():
+            told += (self.print,)
         return sha256(repr(told).encode()).hexdigest()
 
 
@@ -99,6 +103,7 @@ def read_settings(folder: Path) -> Settings:
         evidence=told.normalize.evidence,
         title=_title(told.title),
         press=PressSettings(**told.press.model_dump()),
+        print=PrintSettings(**told.print.model_dump()),
     )
 
 

@@ -16,6 +16,7 @@ from publisher.config.numbers import cn_fault, issn_fault
 from publisher.config.press import unknown_condition
 from publisher.model import ArticleKind
 from publisher.model.press import CONDITIONS
+from publisher.model.printing import colour_fault, page_fault
 
 
 def _checked(fault: Callable[[str], str]) -> AfterValidator:
@@ -71,6 +72,11 @@ Kind = Annotated[
     WithJsonSchema({"enum": [kind.value for kind in ArticleKind]}),
 ]
 Condition = Annotated[str, _checked(unknown_condition), WithJsonSchema({"enum": list(CONDITIONS)})]
+Type = Annotated[
+    str,
+    _matching("serif|sans", "must be serif or sans"),
+    WithJsonSchema({"enum": ["serif", "sans"]}),
+]
 _PICTURES = {"enum": ["colour", "grey"]}
 
 
@@ -191,10 +197,28 @@ class PressShape(Shape):
     ] = Field("colour", description="Whether pictures are printed in colour or grey.")
 
 
+class PrintShape(Shape):
+    """How pages are set; nothing is required, the theme knows what isn't said."""
+
+    page: Annotated[str, _checked(page_fault)] = Field(
+        "", description='Size of a page: A4, A3, tabloid, 32开, … or "170 x 240 mm".'
+    )
+    columns: int = Field(0, ge=1, le=8, description="Columns of a page.")
+    body: float = Field(0.0, ge=6, le=16, description="Size of the text, in points.")
+    line: float = Field(0.0, ge=7, le=32, description="Distance of its lines, in points.")
+    text: Type = Field("", description="Type of the text: serif or sans.")
+    headlines: Type = Field("", description="Type of the headlines: serif or sans.")
+    colour: Annotated[str, _checked(colour_fault)] = Field(
+        "", description="Colour of masthead, labels and rules: #9e1b1b."
+    )
+
+
 class ProjectShape(Shape):
     """`publisher.toml`: what holds for every issue of a paper."""
 
-    theme: str = Field("gazette", description="A theme of styles/, or a folder.")
+    theme: str = Field(
+        "gazette", description="gazette, magazine, book, one in your styles/, or a folder."
+    )
     writing: Literal["horizontal", "vertical"] = Field(
         "horizontal", description="How the lines of an EPUB in Chinese, Japanese or Korean run."
     )
@@ -216,6 +240,7 @@ class ProjectShape(Shape):
     normalize: NormalizeShape = Field(NormalizeShape(), description="How text is repaired.")
     title: TitleShape = Field(TitleShape(), description="The paper.")
     press: PressShape = Field(PressShape(), description="The printer's press.")
+    print: PrintShape = Field(PrintShape(), description="How pages are set.")
 
 
 def json_schema(shape: type[Shape]) -> dict[str, Any]:

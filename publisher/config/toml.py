@@ -24,10 +24,12 @@ _WANTED = {
     "string_type": "must be a text in quotes",
     "bool_type": "must be true or false",
     "int_type": "must be a whole number",
+    "float_type": "must be a number",
     "list_type": 'must be a list, such as ["a", "b"]',
     "too_short": "must not be empty",
     "missing": "is missing",
-    "greater_than_equal": "must be 1 or more",
+    "greater_than_equal": "must be {ge:g} or more",
+    "less_than_equal": "must be {le:g} or less",
 }
 _TABLE = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[^\[\]]+?)\s*\]\]?\s*(?:#.*)?")
 
@@ -66,7 +68,8 @@ def _said(error: ErrorDetails) -> str:
         return f"unknown setting {name!r}"
     if kind in {"model_type", "dict_type"}:
         return f"{name} must be a table [{name}]"
-    return f"{name} {_WANTED.get(kind) or error['msg'].removeprefix('Value error, ')}"
+    wanted = _WANTED.get(kind) or error["msg"].removeprefix("Value error, ")
+    return f"{name} {wanted.format(**error.get('ctx', {})) if kind in _WANTED else wanted}"
 
 
 def _name(place: Path_) -> str:

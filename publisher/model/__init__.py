@@ -47,6 +47,7 @@ from publisher.model.issue import Continuation, Issue, Omission, Part, Section, 
 from publisher.model.page import Page
 from publisher.model.picture import Colours, ImageSettings, Picture
 from publisher.model.press import Press, PressSettings
+from publisher.model.printing import PrintSettings
 from publisher.model.statement import (
     ArticleStatement,
     ContinuationStatement,
@@ -91,6 +92,7 @@ __all__ = [
     "Picture",
     "Press",
     "PressSettings",
+    "PrintSettings",
     "Provenance",
     "PullQuote",
     "Question",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from publisher.config import ISSUE_FILE, read_settings
+from publisher.config import ISSUE_FILE, Settings, read_settings
 from publisher.diagnostics import CODES, Diagnostic
 from publisher.files import read_bytes
 from publisher.ledger import Query
@@ -54,7 +54,7 @@ def check(path: Path, profile: str = "") -> tuple[Diagnostic, ...]:
         *unknown,
         *structure.doubts(issue, str(path)),
         *pictures,
-        *_coarse_pictures(issue, str(path)),
+        *_coarse_pictures(issue, project, str(path)),
     )
 
 
@@ -92,12 +92,15 @@ def check_report(
     return as_html([subject(path, faults, profile) for path, faults in pairs])
 
 
-def _coarse_pictures(issue: Issue, where: str) -> Iterator[Diagnostic]:
+def _coarse_pictures(issue: Issue, settings: Settings, where: str) -> Iterator[Diagnostic]:
     """The pictures with too few pixels for their size in print."""
     from publisher.images import check_print
+    from publisher.theme import find_theme
+    from publisher.theme.layout import layout
     from publisher.theme.measures import print_widths
 
-    widths = print_widths(issue)
+    theme = find_theme(settings.theme, pages=settings.print)
+    widths = print_widths(issue, layout(theme, issue.language))
     for picture in issue.pictures:
         yield from check_print(picture, widths[picture.name], where)
 

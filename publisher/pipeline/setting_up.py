@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _FIRST_PROJECT = """\
 # The settings of this paper; every key may be left out.
-theme = "gazette"
+theme = "gazette"              # or magazine, book, one in styles/, a folder
 # writing = "vertical"
 formats = ["epub", "pdf"]
 # language = "zh-Hans"
@@ -32,6 +32,11 @@ formats = ["epub", "pdf"]
 [press]
 # condition = "newspaper"
 # profile = ""
+
+# How pages are set; the theme knows what isn't said.
+[print]
+# page = "A4"
+# columns = 3
 """
 
 

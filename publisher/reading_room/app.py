@@ -29,7 +29,7 @@ from publisher.reading_room.conditions import has
 from publisher.reading_room.kept import KeptEdition, open_issue
 from publisher.reading_room.pages import Page, Room
 from publisher.reading_room.searching import search_page
-from publisher.reading_room.words import wanted
+from publisher.wordings import wanted
 
 HEADERS = {
     "content-security-policy": (

@@ -1,9 +1,10 @@
-"""The words of the reading room itself, in English and Chinese, and which of them are wanted."""
+"""The words of the reading room itself, in English and Chinese."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+
+from publisher.wordings import wordings
 
 _ROWS = """\
 room | Reading room | 阅览室
@@ -60,18 +61,7 @@ calendar | Calendar | 日历
 catalogue | Catalogue for reading programs (OPDS) | 供阅读软件使用的目录（OPDS）
 """
 
-#: The languages of the room, by their BCP 47 tags.
-LANGUAGES = ("en", "zh-Hans")
-
-
-def _column(number: int) -> dict[str, str]:
-    rows = [[cell.strip() for cell in row.split(" | ")] for row in _ROWS.splitlines()]
-    return {"language": LANGUAGES[number - 1], **{row[0]: row[number] for row in rows}}
-
-
-WORDS: Mapping[str, Mapping[str, str]] = {
-    language: _column(number) for number, language in enumerate(LANGUAGES, start=1)
-}
+WORDS: Mapping[str, Mapping[str, str]] = wordings(_ROWS)
 
 
 def shelf_title(name: str, words: Mapping[str, str]) -> str:
@@ -81,21 +71,3 @@ def shelf_title(name: str, words: Mapping[str, str]) -> str:
     ('Issues of 2025', 'Without a date')
     """
     return words.get(name) or words["of_year"].format(name)
-
-
-def wanted(accepted: str) -> str:
-    """The language of the room that an Accept-Language header likes best (RFC 9110, 12.5.4).
-
-    >>> wanted("fr, zh-CN;q=0.9, en;q=0.8"), wanted("en-GB, zh;q=0.5"), wanted("")
-    ('zh-Hans', 'en', 'en')
-    """
-    best, weight = LANGUAGES[0], 0.0
-    for part in accepted[:1000].split(","):
-        found = re.fullmatch(r"\s*([A-Za-z*-]+[\w-]*)\s*(?:;\s*q=(\d(?:\.\d{0,3})?))?\s*", part)
-        if not found:
-            continue
-        tag, share = found[1].lower().partition("-")[0], float(found[2] or 1)
-        language = next((one for one in LANGUAGES if one.partition("-")[0] == tag), "")
-        if language and share > weight:
-            best, weight = language, share
-    return best

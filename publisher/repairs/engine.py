@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from publisher.ledger import Certainty, Edit, Ledger, Origin, Pass, Query, apply, digest
 from publisher.repairs.rule import Break, Finding, Material, Rule
-from publisher.text import Transcript
+from publisher.repairs.settling import Settled, placed, settle
+from publisher.text import Span, Transcript
 
 #: So often the rules run at most; texts that people write need two rounds, rarely three.
 ROUNDS = 8
@@ -45,14 +46,14 @@ def repair(transcript: Transcript, rules: Sequence[Rule], material: Material) ->
     nothing. `material` brings language and evidence; its text is replaced by the transcript's.
     Raises LedgerError where a rule's findings overlap: a bug of that rule.
     """
-    text = transcript.text
     wanted = [rule for rule in rules if applies(rule, material.language)]
-    passes: list[Pass] = []
+    settled = placed(transcript.text, material.answers)
+    text, passes = settle(transcript.text, settled)
     breaks: dict[int, Break] = {}
     queries: tuple[Query, ...] = ()
     for _ in range(ROUNDS):
         known = len(passes)
-        text, queries = _round(text, wanted, material, passes, breaks)
+        text, queries = _round(text, wanted, material, passes, breaks, Settled.of(settled))
         if len(passes) == known:
             break
     ledger = Ledger(
@@ -73,11 +74,13 @@ def _round(
     material: Material,
     passes: list[Pass],
     breaks: dict[int, Break],
+    settled: Settled,
 ) -> tuple[str, tuple[Query, ...]]:
     """The text after each rule ran once, and what is asked; edits go to `passes`.
 
-    A break stays as it was judged first unless a later round changes the text there. One that lies
-    inside what a rule before has asked about is left open with it.
+    What the editor has settled no rule touches. A break stays as it was judged first unless a later
+    round changes the text there. One that lies inside what a rule before has asked about is left
+    open with it.
     """
     queries: list[Query] = []
     for rule in rules:
@@ -85,11 +88,12 @@ def _round(
         if not findings:
             continue
         back = Origin(passes)
+        findings = settled.spared(findings, text, back)
         findings = tuple(_left_open(findings, text, queries, back))
         changes = [one for one in findings if one.after != one.span.of(text)]
         queries += [_query(rule, one, text, back) for one in changes if _doubtful(one)]
         made = [one for one in changes if not _doubtful(one)]
-        _judge(findings, made, back, breaks)
+        _judge(findings, made, text, back, breaks)
         if made:
             edits = tuple(_edit(one, text) for one in made)
             text = apply(text, edits)
@@ -115,16 +119,17 @@ def _left_open(
 def _judge(
     findings: Sequence[Finding],
     made: Sequence[Finding],
+    text: str,
     back: Origin,
     breaks: dict[int, Break],
 ) -> None:
     for one in findings:
         if one.verdict is not None:
-            judged = _break(one, back)
+            judged = _break(one, text, back)
             breaks.setdefault(judged.offset, judged)
     for one in made:
         if one.verdict is not None:
-            judged = _break(one, back)
+            judged = _break(one, text, back)
             breaks[judged.offset] = judged
 
 
@@ -137,17 +142,22 @@ def _doubtful(finding: Finding) -> bool:
     return finding.certainty is Certainty.DOUBTFUL
 
 
-def _break(finding: Finding, back: Origin) -> Break:
+def _break(finding: Finding, text: str, back: Origin) -> Break:
+    """The break; its span is all between both pieces, what was taken out there before too."""
     assert finding.verdict is not None
     span = back.of(finding.span)
-    return Break(span.start, span, finding.verdict, finding.certainty, finding.evidence)
+    start, end = finding.span.start, finding.span.end
+    before = back.of(Span(start - 1, start)).end if start else span.start
+    behind = back.of(Span(end, end + 1)).start if end < len(text) else span.end
+    whole = Span(min(before, span.start), max(behind, span.end))
+    return Break(span.start, whole, finding.verdict, finding.certainty, finding.evidence)
 
 
 def _query(rule: Rule, finding: Finding, text: str, back: Origin) -> Query:
     before = finding.span.of(text)
     question = f"{before!r} → {finding.after!r}?"
+    span = back.of(finding.span)
     if finding.verdict is not None:
         question = f"is this a {finding.verdict}?"
-    return Query(
-        rule.name, back.of(finding.span), before, finding.after, question, finding.evidence
-    )
+        span = _break(finding, text, back).span
+    return Query(rule.name, span, before, finding.after, question, finding.evidence)

@@ -45,7 +45,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A break as it was judged. `offset` is where its white space begins in the given text."""
+    """A break as it was judged. `offset` is where its white space begins in the given text.
+
+    `span` is all between both pieces there, what was taken out before too, as a running head.
+    """
 
     offset: int
     span: Span
@@ -69,15 +72,18 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an editor says of the break between `left` and `right`.
+    """What an editor says of the break between `left` and `right`, or of the words there.
 
     Both are quoted from the source, some characters each; white space in them doesn't count. So an
-    answer keeps its address while the text elsewhere changes.
+    answer keeps its address while the text elsewhere changes. Without a `verdict` it's an edit: all
+    that stands between them, which is `before`, shall read `text`, white space and all.
     """
 
     left: str
     right: str
-    verdict: Verdict
+    verdict: Verdict | None
+    before: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Structure: a repaired transcript becomes an issue, and every character is accounted for. Pure."""
 
-from publisher.structure.doubts import doubts
+from publisher.structure.doubts import doubts, placed_doubts
 from publisher.structure.issues import Statements, printed_date, read_issue
 from publisher.structure.outline import to_json
 from publisher.structure.outline_schema import outline_schema
@@ -11,6 +11,7 @@ __all__ = [
     "Statements",
     "doubts",
     "outline_schema",
+    "placed_doubts",
     "printed_date",
     "read_issue",
     "read_pages",

@@ -20,6 +20,7 @@ from publisher.model import (
 from publisher.structure.footnotes import unled
 from publisher.structure.jump_lines import LONE, Way, read_jump
 from publisher.structure.unsure import unsure
+from publisher.text import Span
 
 #: Characters of context in a message.
 _CONTEXT = 12
@@ -34,12 +35,17 @@ def doubts(issue: Issue, where: str = "") -> tuple[Diagnostic, ...]:
     >>> [one.code for one in doubts(Issue("a", "a", "zh-Hans", (article,), "夜校开课"), "a.txt")]
     ['PUB003']
     """
+    return tuple(doubt for doubt, _ in placed_doubts(issue, where))
+
+
+def placed_doubts(issue: Issue, where: str = "") -> tuple[tuple[Diagnostic, Span], ...]:
+    """The same, each with the span of the issue's text that it's about."""
     place = where or issue.name
     found = [one for article in issue.articles for one in _in_article(issue, article, place)]
     return (*found, *_jumps(issue, place))
 
 
-def _jumps(issue: Issue, where: str) -> Iterator[Diagnostic]:
+def _jumps(issue: Issue, where: str) -> Iterator[tuple[Diagnostic, Span]]:
     """Jump lines whose other end wasn't found."""
     for omission in issue.omissions:
         if omission.reason != LONE:
@@ -48,46 +54,56 @@ def _jumps(issue: Issue, where: str) -> Iterator[Diagnostic]:
         assert jump is not None
         line = issue.text.count("\n", 0, omission.origin.start) + 1
         code = CODES["PUB010" if jump.way is Way.TO else "PUB011"]
-        yield code.at(where, f"{jump.text!r} (line {line} of the repaired text)")
+        told = code.at(where, f"{jump.text!r} (line {line} of the repaired text)")
+        yield told, omission.origin
 
 
-def _in_article(issue: Issue, article: Article, where: str) -> Iterator[Diagnostic]:
+def _in_article(issue: Issue, article: Article, where: str) -> Iterator[tuple[Diagnostic, Span]]:
     called = f"“{article.headline}”" if article.headline else article.id
     if article.headline and not article.body:
-        yield CODES["PUB003"].at(where, f"{called} has no text below it")
+        told = CODES["PUB003"].at(where, f"{called} has no text below it")
+        yield told, article.headline.origin
     if article.credits and not (article.headline or article.body):
-        yield CODES["PUB004"].at(where, f"{article.credits[0].text!r} belongs to no article")
+        credit = article.credits[0]
+        yield CODES["PUB004"].at(where, f"{credit.text!r} belongs to no article"), credit.origin
     names = [byline.name for byline in article.bylines]
     for name in sorted({name for name in names if names.count(name) > 1}):
-        yield CODES["PUB005"].at(where, f"{called} names {name} twice as its writer")
+        told = CODES["PUB005"].at(where, f"{called} names {name} twice as its writer")
+        yield told, article.bylines[len(names) - 1 - names[::-1].index(name)].origin
     if not article.headline and article.body:
-        yield CODES["PUB006"].at(where, f"text without a headline: {_beginning(article.body[0])}")
+        told = CODES["PUB006"].at(where, f"text without a headline: {_beginning(article.body[0])}")
+        yield told, article.body[0].origin
     if not (article.headline or article.body or article.credits) and article.column:
-        yield CODES["PUB007"].at(where, f"{article.column} stands over no article")
-    for mark in unled(article):
-        yield CODES["PUB014"].at(where, f"{called}: the mark {mark} leads to no note")
+        told = CODES["PUB007"].at(where, f"{article.column} stands over no article")
+        yield told, article.column.origin
+    for mark, origin in unled(article):
+        yield CODES["PUB014"].at(where, f"{called}: the mark {mark} leads to no note"), origin
     for note in article.footnotes:
         if not note.referred:
-            yield CODES["PUB015"].at(where, f"{called}: no mark leads to the note {note.mark}")
+            told = CODES["PUB015"].at(where, f"{called}: no mark leads to the note {note.mark}")
+            yield told, note.origin
     yield from _lost(article, called, where)
     for code, line in unsure(issue, article):
-        yield CODES[code].at(where, f"in {called}: {line!r}")
+        yield CODES[code].at(where, f"in {called}: {line.text!r}"), line.origin
 
 
-def _lost(article: Article, called: str, where: str) -> Iterator[Diagnostic]:
+def _lost(article: Article, called: str, where: str) -> Iterator[tuple[Diagnostic, Span]]:
     before = ""
     for block in article.body:
         if isinstance(block, Gap):
-            yield CODES["PUB001"].at(where, f"text is missing in {called} after “…{before}”")
+            told = CODES["PUB001"].at(where, f"text is missing in {called} after “…{before}”")
+            yield told, block.origin
             continue
         if not isinstance(block, ListItems | Verse | Table):
             for inline in block.content:
                 if isinstance(inline, InlineGap):
-                    yield CODES["PUB001"].at(where, f"text is missing in {called}, “{before}…”")
+                    told = CODES["PUB001"].at(where, f"text is missing in {called}, “{before}…”")
+                    yield told, inline.origin
             before = plain(block.content)[-_CONTEXT:]
     for note in article.footnotes:
         if any(isinstance(inline, InlineGap) for inline in leaves(note.content)):
-            yield CODES["PUB001"].at(where, f"text is missing in {called}, note {note.mark}")
+            told = CODES["PUB001"].at(where, f"text is missing in {called}, note {note.mark}")
+            yield told, note.origin
 
 
 def _beginning(block: Block) -> str:

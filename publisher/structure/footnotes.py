@@ -76,12 +76,12 @@ def _start(reference: NoteReference) -> int:
     return reference.origin.start
 
 
-def unled(article: Article) -> Iterator[str]:
-    """The marks of Markdown in an article that lead to no note."""
+def unled(article: Article) -> Iterator[tuple[str, Span]]:
+    """The marks of Markdown in an article that lead to no note, with the text they stand in."""
     for block in article.body:
         for leaf in leaves(inlines_of(block)):
             if isinstance(leaf, Text):
-                yield from (one[0] for one in TOLD.finditer(leaf.text))
+                yield from ((one[0], leaf.origin) for one in TOLD.finditer(leaf.text))
 
 
 def _runs(

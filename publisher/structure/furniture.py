@@ -41,7 +41,7 @@ _PAGE = re.compile(
 #: A bare number is a page's only where the line says more.
 _BARE = re.compile(r"(?<!\S)(?P<value>\d{1,3})(?=\s|$|[|｜•])")
 _COUNT = re.compile(
-    r"(?:今日|本期|本報今日|本报今日|共)\s*(?:出版)?\s*\d+\s*[大]?[版页頁](?:\s*\S{0,6}版)?"
+    r"(?:今日|本期|本報今日|本报今日|共)\s*(?:出版)?\s*\d+\s*[大]?[版页頁](?:\s*[^\s社]{0,6}版)?"
     r"|(?i:\d+ pages(?:, \d+ sections)?|(?:two|three|four|five) sections)"
 )
 _CN = re.compile(

@@ -45,7 +45,7 @@ _KINDS = (
         r"|[致告]\S{0,2}[读讀]者(?:[书書])?|休刊\S{0,4}"
         r"|\S*人民政府\S{0,4}任免\S{2,16}|\S{2,20}(?:任前)?公示"
         r"|(?i:(?:\w+ )?notices?|minutes(?: of .{3,40})?|(?:school |lunch )*menus?(?:, .{3,30})?|"
-        r"obituar(?:y|ies)|deaths|passings|in memoriam|the week ahead|calendar|"
+        r"obituar(?:y|ies)|deaths|passings|in memoriam|the week ahead|(?:\w+ )?calendar|"
         r"scoreboard|what[’']s on|events|meetings|on the water|tides)",
     ),
     (

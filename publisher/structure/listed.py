@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from publisher.structure.lines import trimmed, width
-from publisher.structure.lists import item_kind
+from publisher.structure.lists import entry_label, is_list, item_kind
 from publisher.structure.piece import Piece, Role
 from publisher.text import Span
 
@@ -54,12 +54,14 @@ def with_lists(text: str, pieces: list[Piece]) -> list[Piece]:
         # Two signed labels in a row are items: a label stands over an article.
         signed = piece.role is Role.COLUMN and not piece.level
         single = (piece.role is Role.TEXT or signed) and len(piece.lines) == 1
-        return item_kind(piece.origin.of(text)) if single else 0
+        printed = piece.origin.of(text)
+        return (item_kind(printed) or -bool(entry_label(printed))) if single else 0
 
     found: list[Piece] = []
     for mark, run in groupby(_clauses(text, pieces), key=kind):
         kept = list(run)
-        if mark and (len(kept) > 1 or text[kept[0].origin.start] in "-*+"):
+        entries = mark < 0 and not is_list([one.origin.of(text) for one in kept])
+        if mark and not entries and (len(kept) > 1 or text[kept[0].origin.start] in "-*+"):
             origin = Span(kept[0].origin.start, kept[-1].origin.end)
             span = trimmed(text, origin)
             found.append(Piece(Role.LIST, span, origin, tuple(one.origin for one in kept)))

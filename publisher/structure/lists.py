@@ -41,7 +41,7 @@ _REFER = re.compile(
 _SCORE = re.compile(r"[A-Z][\w.’' -]+ \d{1,3}, [A-Z][\w.’' -]+ \d{1,3}(?: \([^)]{1,12}\))?\Z")
 
 #: What an entry is of: a day, a place, a dish.
-_ENTRY = re.compile(r"(?P<label>[A-Z][\w’' -]{1,24}): +\S.{1,80}\Z")
+_ENTRY = re.compile(r"(?P<label>[A-Z][\w.’' -]{1,24}): +\S.{1,80}\Z")
 _ENTRIES = 3
 
 #: Marks that a subhead may have too, so that one alone is no list.
@@ -86,9 +86,18 @@ def _are_scores(lines: Sequence[str]) -> bool:
 
 def _are_entries(lines: Sequence[str]) -> bool:
     """Whether each of three lines or more says something of a label of its own."""
-    found = [_ENTRY.match(line) for line in lines]
-    labels = {entry["label"] for entry in found if entry}
+    labels = {entry_label(line) for line in lines} - {""}
     return len(lines) >= _ENTRIES and len(labels) == len(lines)
+
+
+def entry_label(line: str) -> str:
+    """What an entry says something of, such as a day; "" for any other line.
+
+    >>> entry_label("Sept. 6: Pancake breakfast, 7 a.m."), entry_label("Monday is the day")
+    ('Sept. 6', '')
+    """
+    found = _ENTRY.match(line)
+    return found["label"] if found else ""
 
 
 def is_refer(line: str) -> bool:

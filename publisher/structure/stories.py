@@ -152,8 +152,9 @@ def _is_over(text: str, column: Piece | None, headline: Piece, used: bool, closi
     if closing:
         return True
     kind, under = told_kind(headline.span.of(text)), told_kind(column.span.of(text))
-    if kind and under and kind is not under and column.origin.start == column.span.start:
-        # 编辑部启事 below 读者来信, neither signed: it's none of the letters.
+    bare = column.origin.start == column.span.start or column.level > headline.level
+    if kind and under and kind is not under and bare:
+        # 编辑部启事 below 读者来信, which isn't set larger: it's none of the letters.
         return True
     if not column.level or column.level > headline.level:
         # A label without a sign, or set smaller than its headlines, stands over one article, or

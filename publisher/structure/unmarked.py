@@ -28,6 +28,9 @@ _LEAD = re.compile(
 #: So many words between whole paragraphs are a headline; a subhead has fewer.
 _WORDS = re.compile(r"(?=[A-Z‘“'\"£$€\d])(?:[\w’'.,&£$€%“”‘-]+ +){4}\S")
 
+#: What stands beside a text, or is of it and no paragraph.
+_ASIDE = frozenset({Role.CAPTION, Role.CREDIT, Role.LIST, Role.TABLE})
+
 _CHINESE = re.compile("[\u3400-\u9fff]")
 
 _CLAUSES = re.compile("[\u3400-\u9fff”」]{3,}[ \u3000]+[\u3400-\u9fff“「\\d]{2,}")
@@ -182,7 +185,8 @@ def _begins_article(
         return True
     if _is_pictured(pieces, place + heads) and before and _is_whole(text, before):
         return True
-    if before and ends(text, before) and _WORDS.match(printed):
+    closed = before is not None and (before.role in _ASIDE or ends(text, before))
+    if closed and _WORDS.match(printed):
         return True
     if state.column and (is_of_short_items(state.column) or width(printed) >= HEADLINE):
         return whole

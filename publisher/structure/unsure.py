@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from publisher.model import Article, Issue, Paragraph, Subhead, plain
+from publisher.model import Article, Issue, Paragraph, Phrase, Subhead, plain
 from publisher.structure.lines import could_be_heading, width
 from publisher.structure.lists import is_numbered_subhead
 from publisher.text import Span
@@ -22,23 +22,23 @@ _NUMBER = re.compile(r"\d{3}|@|\d号")
 _SIGNS = "#*>＞》■●◆▲【_"
 
 
-def unsure(issue: Issue, article: Article) -> Iterator[tuple[str, str]]:
+def unsure(issue: Issue, article: Article) -> Iterator[tuple[str, Phrase]]:
     """The codes of what is unsure in an article, each with the line in question.
 
-    >>> from publisher.model import Phrase
     >>> kicker, headline = Phrase("市民等了十一年", Span(0, 7)), Phrase("断头路打通了", Span(8, 14))
     >>> article = Article("a-i0001", headline, (), Span(0, 14), kicker=kicker)
-    >>> list(unsure(Issue("a", "a", "zh", (article,), "市民等了十一年\\n断头路打通了"), article))
+    >>> issue = Issue("a", "a", "zh", (article,), "市民等了十一年\\n断头路打通了")
+    >>> [(code, str(line)) for code, line in unsure(issue, article)]
     [('PUB060', '市民等了十一年')]
     """
-    if _is_one_of_two(issue.text, article):
-        yield "PUB060", str(article.kicker)
+    if article.kicker and _is_one_of_two(issue.text, article):
+        yield "PUB060", article.kicker
     for block, below in pairwise((*article.body, None)):
         match block:
             case Paragraph() if _is_short(issue.text, block):
-                yield "PUB061", block.text
+                yield "PUB061", Phrase(block.text, block.origin)
             case Subhead(origin=origin) if _is_long(issue.text, origin) and below is not None:
-                yield "PUB062", plain(block.content)
+                yield "PUB062", Phrase(plain(block.content), origin)
 
 
 def _is_one_of_two(text: str, article: Article) -> bool:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 from publisher.errors import BuildError
 from publisher.text.marks import GAP_MARK
 from publisher.theme.bylines import byline_line, run_in
-from publisher.theme.headlines import headline_of
+from publisher.theme.days import printed_day
+from publisher.theme.headlines import even_width, headline_of
 from publisher.theme.measures import is_short
 from publisher.theme.pictures import alternative_of
-from publisher.theme.themes import Theme
+from publisher.theme.rows import rows
+from publisher.theme.themes import Theme, shipped
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -75,7 +77,8 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
-        loader=FileSystemLoader(folders),
+        # A template may extend or import one of a shipped theme by its whole name.
+        loader=FileSystemLoader((*folders, shipped())),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -86,8 +89,11 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         "run_in": run_in,
         "byline_line": byline_line,
         "headline_of": headline_of,
+        "even_width": even_width,
         "alternative_of": alternative_of,
         "is_short": is_short,
+        "printed_day": printed_day,
+        "rows": rows,
         "unknown_block": _unknown_block,
     }
     environment.tests["kind"] = lambda value, name: type(value).__name__ == name

@@ -18,6 +18,7 @@ from publisher.model import Article, Edition, Figure, Issue, Provenance
 from publisher.theme import Theme, render, stylesheet, words
 from publisher.theme.direction import direction
 from publisher.theme.fonts import Face, faces
+from publisher.theme.layout import Layout, layout
 from publisher.theme.measures import picture_style
 from publisher.theme.pictures import Shown
 from publisher.writers.justification import justified_han
@@ -74,14 +75,15 @@ def typeset(
     a file holds. Raises as `write_pdf` does.
     """
     language = issue.language or "und"
-    page = _page(issue, provenance, theme, language, on_paper=on_paper)
+    pages = layout(theme, language)
+    page = _page(issue, provenance, theme, pages, on_paper=on_paper)
     drawings = {one.name: one.content.decode("utf-8") for one in issue.pictures if one.is_drawing}
     fonts = faces_for(language, page, *drawings.values())
     for name, drawing in drawings.items():
         refuse_unprintable(drawing, fonts.values(), name)
     return set_page(
         page,
-        more_style + stylesheet(theme, "print.css"),
+        pages.css + more_style + stylesheet(theme, "print.css"),
         fonts,
         finish,
         variant=variant,
@@ -152,8 +154,9 @@ def _pictures(issue: Issue, set_in: tuple[Face, ...]) -> dict[str, tuple[str, by
 
 
 def _page(
-    issue: Issue, provenance: Provenance, theme: Theme, language: str, *, on_paper: bool
+    issue: Issue, provenance: Provenance, theme: Theme, pages: Layout, *, on_paper: bool
 ) -> str:
+    language = issue.language or "und"
     anchors = {article.id: f"i{n:04}" for n, article in enumerate(issue.articles, start=1)}
     files = addresses(issue)
     pictures = {picture.name: picture for picture in issue.pictures}
@@ -161,7 +164,7 @@ def _page(
     def show(figure: Figure, article: Article, language: str) -> Shown | None:
         if not figure.image:
             return None
-        style = picture_style(pictures[figure.image], article, language)
+        style = picture_style(pictures[figure.image], article, language, pages)
         return Shown(files[figure.image], style)
 
     page = render(
@@ -177,6 +180,7 @@ def _page(
         anchors=anchors,
         link=lambda article: f"#{anchors[article.id]}",
         set=set_text,
+        layout=pages,
         line_setter=line_setter,
         show=show,
     )

@@ -61,6 +61,10 @@ def test_an_issue_is_kept_shown_proved_and_rebuilt(copy: Path, first_seed: Path)
         f"metadata/jats/{SEED}-i0001.xml",
     } <= version["files"].keys()
     assert kept(project, f"{SEED}.txt").read_bytes() == first_seed.read_bytes()
+    checks = json.loads(kept(project, "report.json").read_bytes())["checks"]
+    assert checks == dict.fromkeys(
+        (f"epub/{SEED}.epub", f"pdf/{SEED}.pdf"), "gives back its sources, ledger and model, proved"
+    )
     checked = run("archive", "verify", "--json", cwd=project)
     assert checked.returncode == 0
     assert json.loads(checked.stdout)["faults"] == []

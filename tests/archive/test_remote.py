@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -145,6 +146,47 @@ def test_a_version_that_another_began_is_left_to_it(store: Store, depot: Depot) 
     depot.put(own.replace("inventory.json", "v3/inventory.json"), b"another's")
     assert faults(store, depot) == [("PUB059", "inventory.json")]
     assert not [name for name in depot.names() if "/v3/content" in name]
+
+
+def test_two_at_once_put_nothing_older_back(
+    store: Store, depot: Depot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One has yet to put its inventory when the other, a version ahead, has done with all."""
+    copied(store, depot)
+    put(store, "a", files("a", "又更正。"), "again")
+    ahead = Store(Path(shutil.copytree(store.root, tmp_path / "ahead" / "archive")))
+    put(ahead, "a", files("a", "再更正。"), "once more")
+    original, waiting = Depot.put_files, [True]
+
+    def overtaken(self: Depot, folder: Path, names: Iterable[str]) -> None:
+        original(self, folder, names)
+        if waiting.pop() if waiting else False:
+            copied(ahead, depot)
+
+    monkeypatch.setattr(Depot, "put_files", overtaken)
+    assert ("PUB059", "issue%3aa") in faults(store, depot)
+    assert all_there(ahead, depot, tmp_path / "there")
+
+
+def test_what_changes_meanwhile_is_not_replaced(
+    depot: Depot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    depot.put("a", b"1")
+    assert not depot.replace("a", b"0", b"2")
+    assert depot.replace("a", b"1", b"2")
+    assert depot.read("a") == b"2"
+    if depot.address.startswith("s3"):
+        original, waiting = Depot.read, [True]
+
+        def overtaken(self: Depot, name: str) -> bytes:
+            content = original(self, name)
+            if waiting.pop() if waiting else False:
+                self.put(name, b"meanwhile")
+            return content
+
+        monkeypatch.setattr(Depot, "read", overtaken)
+        assert not depot.replace("a", b"2", b"3")
+        assert depot.read("a") == b"meanwhile"
 
 
 def test_a_place_that_holds_something_else_is_left_alone(store: Store, depot: Depot) -> None:

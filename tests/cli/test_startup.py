@@ -8,9 +8,9 @@ import sys
 #: Heavy rooms and libraries, each loaded where it's first used.
 HEAVY = (
     "PIL", "bagit", "ebooklib", "ftfy", "jinja2", "lxml", "multiprocessing", "opencc", "pydantic",
-    "publisher.batch", "publisher.config", "publisher.model", "publisher.pipeline",
-    "publisher.repairs", "publisher.structure", "rjieba", "sqlite3", "uharfbuzz", "weasyprint",
-    "wordfreq",
+    "publisher.batch", "publisher.config", "publisher.desk", "publisher.model",
+    "publisher.pipeline", "publisher.repairs", "publisher.structure", "rjieba", "sqlite3",
+    "starlette", "tomlkit", "uharfbuzz", "weasyprint", "wordfreq",
 )  # fmt: skip
 
 

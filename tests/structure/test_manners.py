@@ -27,6 +27,13 @@ def test_two_labels_with_signs_in_a_row_are_items() -> None:
     assert [type(block).__name__ for block in article.body] == ["Paragraph", "ListItems"]
 
 
+def test_entries_in_blocks_of_their_own_are_a_list_and_two_are_not() -> None:
+    days = ["Monday: No school", "Tuesday: Chicken pie", "Friday: Pizza"]
+    assert "ListItems" in [type(one).__name__ for one in article_of(page("# Menu", *days)).body]
+    few = article_of(page("# Menu", BODY, *days[:2])).body
+    assert "ListItems" not in [type(one).__name__ for one in few]
+
+
 def test_one_label_with_a_sign_stands_over_its_article() -> None:
     text = page("## ●读书角", "### 夜校开课", LEAD, "# 工地送清凉", LEAD)
     assert [str(one.column or "") for one in issue_of(text).articles] == ["读书角", ""]

@@ -158,9 +158,9 @@ def test_the_outline_follows_sections(chinese: Path) -> None:
 def test_the_contents_name_the_page_of_each_headline(pdf_of: PdfOf) -> None:
     pdf = pdf_of(issues.briefs())
     words = words_of(pdf)
-    headlines = {word.text: word.page for word in words if word.bottom - word.top > 25}
+    headlines = {word.text: word.page for word in words if word.bottom - word.top > 18}
     entries = [word for word in words if re.fullmatch(r"第\d+条简讯", word.text)]
-    listed = [word for word in entries if word.bottom - word.top < 20]
+    listed = [word for word in entries if word.bottom - word.top < 14]
     assert len(listed) >= 200
     for entry in listed[:200]:
         number = max(
@@ -179,7 +179,9 @@ def test_the_contents_name_the_page_of_each_headline(pdf_of: PdfOf) -> None:
 
 def test_no_headline_is_left_at_a_pages_foot(pdf_of: PdfOf) -> None:
     words = words_of(pdf_of(issues.briefs()))
-    for headline in (word for word in words if word.bottom - word.top > 25):
+    headlines = [word for word in words if word.bottom - word.top > 18]
+    assert len(headlines) >= 200
+    for headline in headlines:
         below = [
             word
             for word in words

@@ -27,6 +27,7 @@ from publisher.preflight.profile import check_profile
 from publisher.preflight.verapdf import check_flavours
 from publisher.theme import find_theme
 from publisher.theme.fonts import fetch
+from publisher.theme.layout import layout
 from publisher.theme.measures import picture_size
 from publisher.writers.epub import write_epub
 from publisher.writers.pdf import write_pdf
@@ -277,8 +278,8 @@ def test_a_picture_fits_its_column_and_keeps_its_caption(tmp_path: Path) -> None
     ("width", "height", "language", "wanted"),
     [
         (900, 600, "zh-Hans", (157.5, 105.0)),
-        (900, 600, "en", (244.0, 162.67)),
-        (900, 600, "", (244.0, 162.67)),
+        (900, 600, "en", (244.12, 162.75)),
+        (900, 600, "", (244.12, 162.75)),
         (100, 1000, "zh-Hans", (47.6, 476.0)),
         (10, 10, "ja", (157.5, 157.5)),
     ],
@@ -287,7 +288,8 @@ def test_a_picture_is_as_wide_as_its_column_unless_it_is_too_high(
     width: int, height: int, language: str, wanted: tuple[float, float]
 ) -> None:
     issue = illustrated(article(1, "题", PARAGRAPH), a_jpg=photo(width, height))
-    assert picture_size(issue.pictures[0], issue.articles[0], language) == wanted
+    pages = layout(find_theme("gazette"), "zh-Hans")
+    assert picture_size(issue.pictures[0], issue.articles[0], language, pages) == wanted
 
 
 def test_a_drawings_text_is_set_in_the_editions_faces(built: dict[str, Path]) -> None:

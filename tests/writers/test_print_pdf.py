@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -25,6 +24,7 @@ from publisher.writers.imposition import impose, spreads
 from publisher.writers.print_colours import separate
 from tests.images import samples
 from tests.writers import issues
+from tests.writers.inks import inks, without_slug
 from tests.writers.issues import NOWHERE, PARAGRAPH, PROVENANCE, article
 from tests.writers.pages import overprinted, text_of
 
@@ -74,22 +74,6 @@ def coloured(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return printed(tmp_path_factory.mktemp("sheets"), issues.chinese_issue(), "sheets")
-
-
-def without_slug(pdf: Path, folder: Path) -> Path:
-    """The pages cut to their bleed, where no marks are."""
-    with pikepdf.open(pdf) as file:
-        for page in file.pages:
-            page.obj.MediaBox = page.obj.BleedBox
-        file.save(folder / "cut.pdf")
-    return folder / "cut.pdf"
-
-
-def inks(pdf: Path) -> list[list[float]]:
-    """How much of each page each ink covers, by Ghostscript."""
-    command = ["gs", "-q", "-o", "-", "-sDEVICE=inkcov", str(pdf)]
-    rows = subprocess.run(command, capture_output=True, check=True, text=True).stdout.splitlines()
-    return [[float(one) for one in row.split()[:4]] for row in rows if "CMYK" in row]
 
 
 @pytest.mark.parametrize("name", ["plain", "coloured", "sheets"])

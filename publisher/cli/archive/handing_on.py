@@ -88,7 +88,7 @@ def _new_folder(told: str, *, last: str) -> Iterator[Path]:
 def _write_site(store: Store, told: str, language: str, address: str) -> None:
     from publisher.archive.catalogue import behind
     from publisher.reading_room.site import write_site
-    from publisher.reading_room.words import LANGUAGES
+    from publisher.wordings import LANGUAGES
 
     if language not in LANGUAGES:
         raise UsageError(

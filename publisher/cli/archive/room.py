@@ -21,7 +21,8 @@ def serve(
 ) -> None:
     """Open the reading room: look through the issues, search, read; nothing can be changed."""
     from publisher.archive.catalogue import behind
-    from publisher.reading_room.serving import serve as serve_room
+    from publisher.reading_room.app import application
+    from publisher.serving import serve as serve_room
 
     store = store_at(place)
     if behind(store):
@@ -29,4 +30,4 @@ def serve(
             pass
     if host not in _HERE:
         say(f"everyone who reaches {host} can read all that is kept")
-    serve_room(store, host, port, out)
+    serve_room(lambda _: application(store), host, port, out)

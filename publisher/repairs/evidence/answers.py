@@ -33,9 +33,11 @@ class Answers:
 
     @classmethod
     def of(cls, answers: Iterable[Answer]) -> Answers:
-        """An index of answers; those too short to address anything are left out."""
+        """An index of answers on breaks; those too short to address anything are left out."""
         index: dict[str, tuple[Answer, ...]] = {}
         for answer in answers:
+            if answer.verdict is None:
+                continue
             end = bare(answer.left)[-_KEY:]
             if len(end) == _KEY and bare(answer.right):
                 index[end] = (*index.get(end, ()), answer)
@@ -53,4 +55,5 @@ class Answers:
 
 def judged(answer: Answer) -> Judgement:
     """The judgement that an answer is."""
+    assert answer.verdict is not None
     return Judgement(answer.verdict, Certainty.CERTAIN, (EVIDENCE,))

@@ -211,6 +211,10 @@ _FEW = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9
 #: Asked first: `* * *` and `— 12 —` begin as a list does.
 _ORNAMENT_OR_FOLIO = re.compile(r"[\s*_=~·•※☆★◆—–-]{3,}|[\s—–·-]*\d{1,4}[\s—–·-]*")
 
+_NAME_AND_PLACE = re.compile(
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3} *\n *"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][\w ]{1,20})?"
+)
 _SECOND = re.compile(rf"(?:and |& ){_LATIN_NAME}(?:, .{{3,40}})?(?<!\.)")
 
 _QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』|“[^“”]*”|«[^«»]*»|„[^„“]*“")
@@ -297,6 +301,8 @@ def shape_of(block: str) -> Shape:
         return Shape(kind, kind)
     if _is_byline(block):
         return Shape(Kind.BYLINE, Kind.BYLINE)
+    if _NAME_AND_PLACE.fullmatch(block.strip()):
+        return Shape(Kind.SIGNATURE, Kind.SIGNATURE)
     if is_set_apart(block):
         return Shape(Kind.SET_LINES, Kind.SET_LINES)
     last = block[block.rfind("\n") + 1 :]

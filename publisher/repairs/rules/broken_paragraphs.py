@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from publisher.ledger import Certainty
 from publisher.repairs.evidence.answers import Answers, judged
@@ -34,12 +33,15 @@ class _Block:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A text in blocks, its judge, and the editor's answers by the block before their break."""
+    """A text in blocks, its judge, and the editor's answers by the block before their break.
+
+    Beside each answer stands the block behind its break.
+    """
 
     text: str
     blocks: Sequence[_Block]
     judge: Judge
-    answered: Mapping[int, Answer]
+    answered: Mapping[int, tuple[int, Answer]]
 
 
 def find(material: Material) -> Iterator[Finding]:
@@ -65,17 +67,30 @@ def find(material: Material) -> Iterator[Finding]:
 
 def _answered(
     text: str, blocks: Sequence[_Block], answers: Sequence[Answer]
-) -> Mapping[int, Answer]:
+) -> Mapping[int, tuple[int, Answer]]:
     """The answers whose address is one break and no other, by the block before it."""
     index = Answers.of(answers)
-    found: dict[Answer, list[int]] = {}
-    for place, (left, right) in enumerate(pairwise(blocks)):
+    found: dict[Answer, list[tuple[int, int]]] = {}
+    if not index.by_end:
+        return {}
+    for place, left in enumerate(blocks[:-1]):
         # An address is taken from the text around a break, whatever the blocks are.
         before = text[max(0, left.span.end - _REACH) : left.span.end]
-        behind = text[right.span.start : right.span.start + _REACH]
-        for answer in index.at(before, behind):
-            found.setdefault(answer, []).append(place)
-    return {places[0]: answer for answer, places in found.items() if len(places) == 1}
+        for after in _behind(blocks, place):
+            start = blocks[after].span.start
+            for answer in index.at(before, text[start : start + _REACH]):
+                found.setdefault(answer, []).append((place, after))
+    return {
+        places[0][0]: (places[0][1], answer) for answer, places in found.items() if len(places) == 1
+    }
+
+
+def _behind(blocks: Sequence[_Block], place: int) -> Iterator[int]:
+    """The next block, and each one that only transparent ones stand before."""
+    for after in range(place + 1, min(place + 2 + _BETWEEN, len(blocks))):
+        yield after
+        if not blocks[after].shape.transparent:
+            return
 
 
 def _goes_on(page: _Page, place: int, *, joined: bool) -> bool:
@@ -122,7 +137,8 @@ def _continuation(page: _Page, place: int) -> tuple[int, Judgement]:
     It is the next block, or the first behind transparent ones where the text surely goes on there.
     """
     if place in page.answered:
-        return place + 1, judged(page.answered[place])
+        after, answer = page.answered[place]
+        return after, judged(answer)
     blocks = page.blocks
     left = blocks[place]
     direct = _judged(page, left, blocks[place + 1])
