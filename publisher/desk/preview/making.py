@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -123,6 +126,8 @@ class PageMaker:
     def __init__(self, path: Path, theme: str | None) -> None:
         self._path = path
         self._theme = theme
+        self._lock = threading.Lock()
+        self._ended = False
         self._process: subprocess.Popen[str] | None = None
 
     def make(self) -> bytes | None:
@@ -131,15 +136,20 @@ class PageMaker:
             arguments = ["build", str(self._path), "-o", "pdf", "--output", folder]
             if self._theme:
                 arguments += ["--theme", self._theme]
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "publisher", *arguments],
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                encoding="utf-8",
-                errors="replace",
-            )
-            told = self._process.communicate()[1]
-            code = self._process.returncode
+            with self._lock:
+                if self._ended:
+                    return None
+                process = self._process = subprocess.Popen(
+                    [sys.executable, "-m", "publisher", *arguments],
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.PIPE,
+                    encoding="utf-8",
+                    errors="replace",
+                    # A session of its own, so that what it started is stopped along with it.
+                    start_new_session=True,
+                )
+            told = process.communicate()[1]
+            code = process.returncode
             if code < 0:
                 return None
             made = list(Path(folder).glob("*.pdf"))
@@ -148,10 +158,12 @@ class PageMaker:
                 raise BuildError(message.removeprefix("error: "), remedy=remedy.strip(" →"))
             return read_bytes(made[0], _LIMIT)
 
-    def stop(self) -> None:
-        """End what is being typeset."""
-        if self._process is not None and self._process.poll() is None:
-            self._process.kill()
+    def stop(self, *, ended: bool = False) -> None:
+        """Stop what is being typeset; once it has `ended`, nothing is begun either."""
+        with self._lock:
+            self._ended = self._ended or ended
+            if self._process is not None and self._process.poll() is None:
+                os.killpg(self._process.pid, signal.SIGKILL)
 
 
 def page_count(pdf: bytes) -> int:

@@ -16,6 +16,10 @@ from publisher.errors import PublisherError
 
 #: So long, in milliseconds, files are left alone before a change of theirs is taken as done.
 _STILL, _LOOK = 60, 40
+#: So often, in milliseconds, the project's settings are looked at.
+_SETTINGS = 200
+#: So long, in seconds, the end waits for what is being done.
+_PATIENCE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,9 @@ class Preview:
         self._wanted = threading.Event()
         self._ended = threading.Event()
         self._maker = PageMaker(path, theme)
+        self._threads = [
+            threading.Thread(target=work, daemon=True) for work in (self._set_pages, self._watch)
+        ]
 
     @property
     def state(self) -> State:
@@ -64,34 +71,47 @@ class Preview:
     def start(self) -> None:
         """Make everything once, and then again whenever a file has changed."""
         self._make()
-        for work in (self._set_pages, self._watch):
-            threading.Thread(target=work, daemon=True).start()
+        for one in self._threads:
+            one.start()
 
     def end(self) -> None:
         """Stop watching, and what is being typeset."""
         self._ended.set()
         self._wanted.set()
-        self._maker.stop()
+        self._maker.stop(ended=True)
+        for one in self._threads:
+            one.join(_PATIENCE)
 
     def _watch(self) -> None:
-        for _ in watch(
-            *self._places(),
+        while not self._ended.is_set():
+            self._watch_these(self._places())
+
+    def _watch_these(self, places: set[Path]) -> None:
+        """Make it anew whenever a file changes, until others are to be watched."""
+        settings = _stamp(Path(PROJECT_FILE))
+        for changes in watch(
+            *places,
             watch_filter=lambda _, name: not Path(name).name.startswith((".", "~")),
             debounce=_STILL,
             step=_LOOK,
             stop_event=self._ended,
             raise_interrupt=False,
             recursive=True,
+            rust_timeout=_SETTINGS,
+            yield_on_timeout=True,
         ):
-            self._make()
+            # The project's folder holds more than can be watched, so its settings are looked at.
+            known, settings = settings, _stamp(Path(PROJECT_FILE))
+            if changes or known != settings:
+                self._make()
+                if self._places() != places:
+                    return
 
     def _places(self) -> set[Path]:
-        """What is watched: the issue, the project's settings, the theme's and the basis' files."""
+        """What is watched: the issue, the theme's and the basis' files."""
         folder = self.path if self.path.is_dir() else self.path.parent
         places = {folder, path_of(self.path).parent}
-        if Path(PROJECT_FILE).exists():
-            places.add(Path(PROJECT_FILE))
-        # Where the settings are faulty, the page tells it; they are watched, and mend it.
+        # Where the settings are faulty, the page tells it.
         with suppress(PublisherError):
             places.update(settings_and_theme(self._theme)[1].folders)
         return {place.resolve() for place in places}
@@ -130,3 +150,11 @@ class Preview:
     def _put(self, **changed: object) -> None:
         with self._lock:
             self._state = replace(self._state, **changed)  # type: ignore[arg-type]
+
+
+def _stamp(path: Path) -> object:
+    """What changes when a file does; None where there is none."""
+    with suppress(FileNotFoundError):
+        told = path.stat()
+        return told.st_mtime_ns, told.st_size, told.st_ino
+    return None
