@@ -27,12 +27,11 @@ def review(
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 0,
 ) -> None:
     """Show each repair in its place, ask every doubt, and keep the answers at once."""
-    from publisher.config import read_settings
     from publisher.desk.sitting import Sitting
 
     if html and tui:
         raise UsageError("--html and --tui are different faces", remedy="Give one of them.")
-    sitting = Sitting(issue, read_settings(Path()))
+    sitting = Sitting(issue, Path())
     if html:
         _write(sitting, html, language)
     elif tui:

@@ -85,9 +85,11 @@ const watch = async () => {
   const { version, fresh } = document.body.dataset
   if (!version || document.hidden) return
   const answer = await fetch('/version', { cache: 'no-store' }).catch(() => null)
+  const show = id => document.getElementById(id)?.removeAttribute('hidden')
+  // What its files hold now can't be read; loading it again tells why.
+  if (answer?.status === 422) show('elsewhere')
   if (!answer?.ok) return
   const told = await answer.json()
-  const show = id => document.getElementById(id)?.removeAttribute('hidden')
   if (told.version !== version) show('elsewhere')
   else if (told.fresh && fresh === '0') show('made-anew')
 }

@@ -9,39 +9,18 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from publisher.config import ISSUE_FILE, Settings
-from publisher.decisions import path_of, read_decisions, stale
+from publisher.config import ISSUE_FILE, PROJECT_FILE, read_settings
+from publisher.decisions import path_of, read_decisions
 from publisher.desk.addresses import Sides
 from publisher.desk.answering import answer_on
 from publisher.desk.keeping import ChangedMeanwhile, current, keep, put_back, version
-from publisher.desk.review import Review, review
+from publisher.desk.opening import QUICK, open_review
+from publisher.desk.review import Review
 from publisher.errors import PublisherError, UsageError
 from publisher.files import read_bytes
 from publisher.manuscripts import page_files, read_manuscript
-from publisher.pipeline import repair_manuscript
-from publisher.pipeline.reading import structured
 from publisher.readers import MAX_BYTES
 from publisher.repairs import Answer
-from publisher.structure import placed_doubts
-
-#: An issue of more characters is read anew behind the editor's back: an answer mustn't wait for it.
-_QUICK = 60_000
-
-
-def open_review(path: Path, settings: Settings) -> Review:
-    """An issue's review as its files stand. Raises InputError or UsageError."""
-    manuscript = read_manuscript(path)
-    answers = read_decisions(path)
-    repaired = repair_manuscript(manuscript, settings=settings)
-    issue, _ = structured(manuscript, repaired, settings)
-    return review(
-        manuscript,
-        repaired,
-        issue,
-        placed_doubts(issue, str(path)),
-        answers,
-        stale(answers, manuscript.transcript.text, repaired),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +50,12 @@ class _Step:
 
 
 class Sitting:
-    """An open issue. All methods may be called from any thread."""
+    """An open issue of the project in a folder. All methods may be called from any thread."""
 
-    def __init__(self, path: Path, settings: Settings) -> None:
+    def __init__(self, path: Path, project: Path) -> None:
         self.path = path
+        self._project = project
         self.decisions = path_of(path)
-        self._settings = settings
         self._lock = threading.RLock()
         self._undo: list[_Step] = []
         self._stamp: object = None
@@ -89,6 +68,7 @@ class Sitting:
 
         Raises InputError or UsageError at once where its files can't be read.
         """
+        read_settings(self._project)
         read_manuscript(self.path)
         read_decisions(self.path)
         self._reading = threading.Thread(target=self._try, daemon=True)
@@ -160,7 +140,7 @@ class Sitting:
 
     def _went_on(self, state: Seen, after: bytes, id: str, new: Answer | None) -> Seen:
         """The state with an answer other: read anew at once where that is quick, else behind."""
-        if len(state.review.source) <= _QUICK:
+        if len(state.review.source) <= QUICK:
             self._read()
         else:
             told = state.review.told(id, new)
@@ -188,27 +168,25 @@ class Sitting:
                     return
 
     def _read(self) -> None:
-        self._stamp = self._stamps()
+        stamp = self._stamps()
         self._seen = self._made()
+        self._stamp = stamp
 
     def _made(self) -> Seen:
         files = sha256()
         for path in self._files():
             files.update(path.name.encode() + b"\0" + sha256(read_bytes(path, MAX_BYTES)).digest())
         decisions = version(current(self.decisions))
-        found = open_review(self.path, self._settings)
+        found = open_review(self.path, read_settings(self._project))
         if version(current(self.decisions)) != decisions:
             # Another window has answered meanwhile: which answers are in it isn't known.
             return self._made()
         return Seen(files.hexdigest()[:16], decisions, found, Sides(found.source))
 
     def _files(self) -> Iterator[Path]:
-        if self.path.is_dir():
-            yield from page_files(self.path)
-            if (self.path / ISSUE_FILE).exists():
-                yield self.path / ISSUE_FILE
-        else:
-            yield self.path
+        yield from page_files(self.path) if self.path.is_dir() else (self.path,)
+        told = (self.path / ISSUE_FILE, self._project / PROJECT_FILE)
+        yield from (one for one in told if one.exists())
 
     def _stamps(self) -> object:
         """What changes when a file of the issue does."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from publisher.config import Settings
+from publisher.desk.opening import open_review
 from publisher.desk.review import Review
-from publisher.desk.sitting import Sitting, open_review
+from publisher.desk.sitting import Sitting
 
 #: A join that is only probable, a question, a doubtful word, and a clean paragraph between.
 TEXT = """\
@@ -39,7 +40,7 @@ def laid(folder: Path, text: str = TEXT, name: str = "a.txt") -> Path:
 
 
 def sitting(path: Path) -> Sitting:
-    return Sitting(path, Settings())
+    return Sitting(path, path.parent)
 
 
 def reviewed(path: Path) -> Review:

@@ -198,7 +198,7 @@ def test_a_changed_source_is_noticed(tmp_path: Path) -> None:
 def test_a_slow_issue_is_read_behind_and_comes_to_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("publisher.desk.sitting._QUICK", 0)
+    monkeypatch.setattr("publisher.desk.sitting.QUICK", 0)
     desk = sitting(laid(tmp_path))
     point = asked(desk)
     seen = desk.answer(desk.see().version, point.id, "gap")
@@ -212,6 +212,73 @@ def test_a_slow_issue_is_read_behind_and_comes_to_the_same(
     assert desk.see().fresh
     assert "来自全市的⟦gap⟧" in desk.see().review.text
     assert desk.see().version == seen.version
+
+
+def test_a_large_issue_is_read_once_and_again_when_anything_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("publisher.desk.opening.QUICK", 0)
+    monkeypatch.setenv("PUBLISHER_CACHE", str(tmp_path / "cache"))
+    folder = tmp_path / "issue"
+    folder.mkdir()
+    path = laid(folder)
+    first = sitting(path).see()
+    with monkeypatch.context() as patched:
+        patched.setattr("publisher.desk.opening.repair_manuscript", None)
+        assert sitting(path).see().review == first.review
+    desk = sitting(path)
+    desk.answer(desk.see().version, asked(desk).id, "gap")
+    assert sitting(path).see().review.answered == 1
+    laid(folder, TEXT.replace("车间", "工厂"))
+    assert "工厂" in sitting(path).see().review.text
+    for kept in (tmp_path / "cache").glob("??/*"):
+        kept.write_bytes(b"damaged")
+    assert "工厂" in sitting(path).see().review.text
+
+
+def test_settings_that_are_made_later_are_noticed(tmp_path: Path) -> None:
+    desk = sitting(laid(tmp_path))
+    before = desk.see()
+    settings = tmp_path / "publisher.toml"
+    settings.write_text('language = "en"\n', "utf-8")
+    seen = desk.see()
+    assert (before.review.language, seen.review.language) == ("zh-Hans", "en")
+    assert seen.version != before.version
+    with pytest.raises(ChangedMeanwhile):
+        desk.answer(before.version, asked(desk).id, "join")
+    settings.unlink()
+    assert desk.see().version == before.version
+
+
+def test_what_cant_be_read_any_more_takes_no_answers(tmp_path: Path) -> None:
+    desk = sitting(laid(tmp_path))
+    before, point = desk.see(), asked(desk)
+    (tmp_path / "publisher.toml").write_text("thema = 3\n", "utf-8")
+    for _ in range(2):
+        with pytest.raises(UsageError):
+            desk.see()
+        with pytest.raises(UsageError):
+            desk.answer(before.version, point.id, "join")
+    assert not path_of(desk.path).exists()
+
+
+def test_a_changed_line_elsewhere_leaves_what_was_decided(tmp_path: Path) -> None:
+    path = laid(tmp_path)
+    desk = sitting(path)
+    while point := next((one for one in desk.see().review.asked if not one.answered), None):
+        desk.answer(desk.see().version, point.id, "gap")
+    before, built = desk.see().review, _edition(path)
+    laid(tmp_path, TEXT.replace("参观了车间", "参观了新的车间"))
+    after = desk.see().review
+    assert after.text == before.text.replace("参观了车间", "参观了新的车间")
+    assert (after.answered, after.stale) == (before.answered, ())
+    laid(tmp_path)
+    assert _edition(path) == built
+
+
+def _edition(path: Path) -> bytes:
+    (edition,) = build(read_issue(path, Settings()), ["epub"], dry_run=True)
+    return edition.content
 
 
 def test_a_desk_is_open_while_its_issue_is_read(tmp_path: Path) -> None:
