@@ -8,6 +8,7 @@ import pytest
 
 from publisher.theme import find_theme, stylesheet
 from publisher.theme.fonts import fetch
+from publisher.theme.layout import layout
 from publisher.writers.pdf import set_page
 from publisher.writers.pdf_ruby import place_readings
 from tests.writers.pages import text_of, words_of
@@ -23,7 +24,8 @@ def pdf(folder: Path, *paragraphs: str) -> Path:
         '<html lang="ja"><head><meta charset="utf-8"/><title>-</title></head>'
         f'<body><div class="text">{body}</div></body></html>'
     )
-    style = stylesheet(find_theme("gazette"), "print.css")
+    theme = find_theme("gazette")
+    style = layout(theme, "ja").css + stylesheet(theme, "print.css")
     path = folder / "ruby.pdf"
     path.write_bytes(
         set_page(
