@@ -12,11 +12,13 @@ from publisher.cli.build import build
 from publisher.cli.check import check
 from publisher.cli.config import app as config
 from publisher.cli.console import out
+from publisher.cli.diff import diff
 from publisher.cli.doctor import doctor
 from publisher.cli.explain import explain
 from publisher.cli.init import init
 from publisher.cli.inspect import inspect
 from publisher.cli.normalize import normalize
+from publisher.cli.preview import preview
 from publisher.cli.restore import restore
 from publisher.cli.review import review
 
@@ -54,7 +56,19 @@ def _root(
     pass
 
 
-for command in (build, normalize, check, restore, explain, inspect, review, doctor, init):
+for command in (
+    build,
+    normalize,
+    check,
+    restore,
+    explain,
+    inspect,
+    review,
+    preview,
+    diff,
+    doctor,
+    init,
+):
     app.command()(command)
 app.add_typer(config, name="config")
 app.add_typer(archive, name="archive")

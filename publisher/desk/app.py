@@ -11,15 +11,14 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from publisher.desk import pages
-from publisher.desk.guard import HEADERS, TOKEN, Guard
+from publisher.desk.door import Door, language, refused
+from publisher.desk.guard import Guard
 from publisher.desk.keeping import ChangedMeanwhile
 from publisher.desk.pages import DRESS, Place
 from publisher.desk.sitting import Sitting
 from publisher.errors import InputError, PublisherError, UsageError
-from publisher.wordings import wanted
 
 _HTML = "text/html; charset=utf-8"
 #: A form is no larger than this, in bytes.
@@ -31,14 +30,14 @@ def application(sitting: Sitting, guard: Guard) -> Starlette:
 
     def issue(request: Request) -> Response:
         if sitting.waiting:
-            return Response(pages.waiting_page(_language(request)), media_type=_HTML)
+            return Response(pages.waiting_page(language(request)), media_type=_HTML)
         return _issue(request, Place.of(request.query_params))
 
     def _issue(request: Request, place: Place, notice: str = "", status: int = 200) -> Response:
         page = pages.issue_page(
             sitting.see(),
             place,
-            _language(request),
+            language(request),
             guard.form,
             undoable=sitting.undoable > 0,
             notice=notice,
@@ -55,7 +54,7 @@ def application(sitting: Sitting, guard: Guard) -> Starlette:
         return _see(pages.address_at(sitting.see().review, request.path_params["place"]))
 
     def contents(request: Request) -> Response:
-        return Response(pages.contents_page(sitting.see(), _language(request)), media_type=_HTML)
+        return Response(pages.contents_page(sitting.see(), language(request)), media_type=_HTML)
 
     def version(_: Request) -> Response:
         seen = sitting.see()
@@ -88,17 +87,17 @@ def application(sitting: Sitting, guard: Guard) -> Starlette:
     async def answer(request: Request) -> Response:
         form = await _form(request)
         if form is None or not guard.writes(request.headers, form.get("form", "")):
-            return _refused(request)
+            return refused(request)
         act = undone if request.url.path == "/undo" else answered
         return await run_in_threadpool(act, request, form)
 
     def problem(request: Request, fault: Exception) -> Response:
         if isinstance(fault, PublisherError):
-            page = pages.problem_page(_language(request), "problem", str(fault), fault.remedy)
+            page = pages.problem_page(language(request), "problem", str(fault), fault.remedy)
             known = isinstance(fault, UsageError | InputError)
             return Response(page, 422 if known else 500, media_type=_HTML)
         return Response(
-            pages.problem_page(_language(request), "missing_page"), 404, media_type=_HTML
+            pages.problem_page(language(request), "missing_page"), 404, media_type=_HTML
         )
 
     made = Starlette(
@@ -112,15 +111,11 @@ def application(sitting: Sitting, guard: Guard) -> Starlette:
             Route("/answer", answer, methods=["POST"]),
             Route("/undo", answer, methods=["POST"]),
         ],
-        middleware=[Middleware(_Door, guard=guard)],
+        middleware=[Middleware(Door, guard=guard)],
         exception_handlers={PublisherError: problem, 404: problem},
     )
     made.router.redirect_slashes = False
     return made
-
-
-def _language(request: Request) -> str:
-    return wanted(request.headers.get("accept-language", ""))
 
 
 def _see(address: str) -> Response:
@@ -148,42 +143,3 @@ async def _form(request: Request) -> dict[str, str] | None:
     except ValueError:
         return None
     return {key: values[0] for key, values in found.items()}
-
-
-def _refused(request: Request) -> Response:
-    page = pages.refused_page(_language(request))
-    return Response(page, 403, {"connection": "close"}, _HTML)
-
-
-class _Door:
-    """Lets in who brings the token, or the cookie it was exchanged for; answers bear the policy."""
-
-    def __init__(self, app: ASGIApp, guard: Guard) -> None:
-        self.app = app
-        self.guard = guard
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                more = ((name.encode(), value.encode()) for name, value in HEADERS.items())
-                message["headers"] = [*message["headers"], *more]
-            await send(message)
-
-        app: ASGIApp = self.app
-        if scope["type"] == "http":
-            app = self._let_in(Request(scope, receive)) or app
-        await app(scope, receive, with_headers)
-
-    def _let_in(self, request: Request) -> Response | None:
-        """What is answered in place of the desk; None for who may come in."""
-        guard, headers = self.guard, request.headers
-        if not guard.at_home(headers):
-            return _refused(request)
-        token = request.query_params.get(TOKEN, "")
-        if request.method == "GET" and request.url.path == "/" and token and guard.enters(token):
-            entered = RedirectResponse("/", 303)
-            entered.set_cookie(
-                guard.cookie_name, guard.cookie, httponly=True, samesite="strict", path="/"
-            )
-            return entered
-        return None if guard.knows(headers) else _refused(request)

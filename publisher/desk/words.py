@@ -105,6 +105,23 @@ choose | Answer | 回答
 later | later | 以后再答
 stop | stop | 停止
 text_prompt | Text | 文字
+preview | Preview | 预览
+in_the_book | In the book | 书中内容
+the_book | The book (EPUB) | 电子书（EPUB）
+the_pages | The pages (PDF) | 版面（PDF）
+whole_pdf | the PDF itself | 打开 PDF
+setting | The pages are being set anew … | 正在重新排版……
+up_to_date | Up to date. | 已是最新。
+not_made | The newest state can't be made; the last that could is shown. | \
+最新状态无法生成，显示的是上一次的结果。
+width | Width | 宽度
+wide | as wide as here | 随窗口
+phone | phone | 手机
+click_for_source | Click a paragraph, or press Enter on it, to see where it came from. | \
+点击段落（或按回车键）可查看其在原稿中的位置。
+not_found_in_source | These words stand in no source: the edition says them itself. | \
+原稿中没有这些文字：由版本自行生成。
+line_of | {}, line {} | {}，第 {} 行
 note_PUB001 | Text is missing. | 缺字。
 note_PUB003 | A headline has no text below it. | 标题下没有正文。
 note_PUB004 | A credit belongs to no article. | 署名不属于任何文章。

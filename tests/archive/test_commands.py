@@ -156,14 +156,18 @@ def test_a_folder_with_answers_settings_and_a_theme_of_its_own_is_rebuilt(tmp_pa
     (issue / "decisions.toml").write_text(
         '[[decision]]\nleft = "近日，围绕产"\nright = "业链开课"\nverdict = "gap"\n', "utf-8"
     )
-    (tmp_path / "ours").mkdir()
-    (tmp_path / "ours/page.css").write_text("p { text-indent: 0 }", "utf-8")
+    ours = tmp_path / "styles" / "ours"
+    ours.mkdir(parents=True)
+    (ours / "page.css").write_text("p { text-indent: 0 }", "utf-8")
+    (ours / "theme.toml").write_text('basis = "magazine"\n', "utf-8")
     (tmp_path / "publisher.toml").write_text(
-        'theme = "ours"\nformats = ["epub"]\n[title]\nname = "午报"\nissn = "1234-5679"\n', "utf-8"
+        'theme = "ours"\nformats = ["epub", "pdf"]\n[title]\nname = "午报"\nissn = "1234-5679"\n'
+        '[print]\npage = "A5"\ncolumns = 1\n',
+        "utf-8",
     )
     done = run("archive", "add", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    shutil.rmtree(tmp_path / "ours")
+    shutil.rmtree(ours)
     shutil.rmtree(tmp_path / "seeds")
     name = done.stdout.split()[0]
     again = run("archive", "restore", name, "--json", cwd=tmp_path)
