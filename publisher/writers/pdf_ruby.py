@@ -14,13 +14,13 @@ from publisher.writers.pdf_headlines import width
 #: How far a reading may lean over its neighbours, in ems of the text.
 _OVERHANG = 0.25
 
-_RUBY = re.compile(r"<ruby>([^<]*)<rp>[^<]*</rp><rt>([^<]*)</rt><rp>[^<]*</rp></ruby>", re.DOTALL)
+_RUBY = re.compile(r"<ruby>([^<]*)<rt>([^<]*)</rt></ruby>")
 
 
 def place_readings(page: str) -> str:
     """A page whose readings stand above their characters, centred, in half their size.
 
-    >>> place_readings("<ruby>憂鬱<rp>《</rp><rt>ゆううつ</rt><rp>》</rp></ruby>")
+    >>> place_readings("<ruby>憂鬱<rt>ゆううつ</rt></ruby>")
     '<ruby>憂鬱<rt style="margin: 0 0.00em 0 -4.00em; width: 4.00em">ゆううつ</rt></ruby>'
     """
     return _RUBY.sub(_placed, page)

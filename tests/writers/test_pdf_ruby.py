@@ -10,10 +10,11 @@ from publisher.theme import find_theme, stylesheet
 from publisher.theme.fonts import fetch
 from publisher.theme.layout import layout
 from publisher.writers.pdf import set_page
+from publisher.writers.pdf_glyphs import faces_for
 from publisher.writers.pdf_ruby import place_readings
 from tests.writers.pages import text_of, words_of
 
-RUBY = "<ruby>{}<rp>《</rp><rt>{}</rt><rp>》</rp></ruby>"
+RUBY = "<ruby>{}<rt>{}</rt></ruby>"
 
 
 def pdf(folder: Path, *paragraphs: str) -> Path:
@@ -31,7 +32,7 @@ def pdf(folder: Path, *paragraphs: str) -> Path:
         set_page(
             place_readings(page),
             style,
-            "ja",
+            faces_for("ja", page),
             lambda document: document.write_pdf(pdf_variant="pdf/a-3a"),
             variant="pdf/a-3a",
         )
