@@ -107,7 +107,9 @@ def _gapped(content: list[dict[str, Any]]) -> bool:
 
 
 def _plain(content: list[dict[str, Any]]) -> str:
-    return "".join(one.get("text") or _plain(one.get("children", [])) for one in content)
+    return "".join(
+        one.get("text") or one.get("base") or _plain(one.get("children", [])) for one in content
+    )
 
 
 def pinned(settings: Settings) -> Settings:

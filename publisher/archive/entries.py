@@ -95,21 +95,29 @@ def _lines(article: Mapping[str, Any]) -> Iterator[str]:
                 yield _plain(block["attribution"])
             case _:
                 yield _plain(block["content"])
+    # An issue kept by an earlier release has none.
+    for note in article.get("footnotes", ()):
+        yield f"{note['mark']} {_plain(note['content'])}"
     yield from (credit["text"] for credit in article["credits"])
     if article["source_credit"]:
         yield article["source_credit"]["text"]
 
 
 def _plain(content: list[dict[str, Any]]) -> str:
-    return "".join(
-        inline["text"]
-        if inline["type"] == "Text"
-        else _plain(inline["children"])
-        if "children" in inline
-        else LOST
-        for inline in content
-        if inline["type"] != "PageTurn"
-    )
+    return "".join(map(_characters, content))
+
+
+def _characters(inline: dict[str, Any]) -> str:
+    match inline["type"]:
+        case "Text":
+            return str(inline["text"])
+        case "Ruby":
+            return str(inline["base"])
+        case "Strong" | "Emphasis":
+            return _plain(inline["children"])
+        case "PageTurn" | "NoteReference":
+            return ""
+    return LOST
 
 
 def _fit(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from publisher.batch.inputs import digest, edition_key, issue_digest, look_diges
 from publisher.batch.jobs import Built, Failure, Job, Made, failure_of
 from publisher.cache import Cache
 from publisher.config import Settings
+from publisher.diagnostics import Diagnostic
 from publisher.errors import PublisherError
 from publisher.files import remove_unfinished, write_bytes
 from publisher.model import Edition, Issue, Press
@@ -181,12 +182,13 @@ def _kept_edition(cache: Cache | None, key: str) -> Edition | None:
     if kept is None:
         return None
     head, _, content = kept.partition(b"\n")
-    name, media_type = json.loads(head)
-    return Edition(name, media_type, content)
+    name, media_type, doubts = json.loads(head)
+    return Edition(name, media_type, content, tuple(Diagnostic(**one) for one in doubts))
 
 
 def _keep_edition(cache: Cache, key: str, edition: Edition) -> None:
-    head = json.dumps((edition.name, edition.media_type)).encode()
+    doubts = [asdict(one) for one in edition.doubts]
+    head = json.dumps((edition.name, edition.media_type, doubts)).encode()
     cache.put(key, head + b"\n" + edition.content)
 
 
@@ -196,7 +198,8 @@ def _put(job: Job, edition: Edition, *, kept: bool) -> Made:
     told = edition.digest
     if not job.dry_run and not _holds(path, told):
         write_bytes(path, edition.content)
-    return Made(str(path), edition.media_type, len(edition.content), told, kept)
+    doubts = tuple(f"{one.code} {one.message}" for one in edition.doubts)
+    return Made(str(path), edition.media_type, len(edition.content), told, kept, doubts)
 
 
 def _holds(path: Path, sha: str) -> bool:

@@ -32,13 +32,17 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An edition in its place: `kept` where it came out of the cache."""
+    """An edition in its place: `kept` where it came out of the cache.
+
+    `doubts` are the messages of what is doubtful about its looks.
+    """
 
     path: str
     media_type: str
     bytes: int
     sha256: str
     kept: bool = False
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

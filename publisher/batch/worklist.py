@@ -165,7 +165,9 @@ def _row(values: tuple[str, str, str, int, float, str, str]) -> Row:
 
 
 def _built(told: dict[str, Any]) -> Built:
-    editions = tuple(Made(**one) for one in told.pop("editions"))
+    editions = tuple(
+        Made(**{**one, "doubts": tuple(one.get("doubts", ()))}) for one in told.pop("editions")
+    )
     return Built(editions, **{**told, "pictures": tuple(told["pictures"])})
 
 

@@ -117,6 +117,7 @@ def _summary(path: Path, built: Built, number: int, total: int) -> str:
         notes.append(f"{built.gaps} passage(s) lost in the source, marked")
     if built.queries:
         notes.append(f"{built.queries} doubt(s): publisher normalize --explain {path}")
+    notes += [doubt for edition in built.editions for doubt in edition.doubts]
     label = styled(f"[{number}/{total}]", "green", stream=sys.stderr)
     return f"{label} {path}" + "".join(f"\n  · {note}" for note in notes)
 
@@ -145,6 +146,7 @@ def _as_json(path: Path, built: Built | PublisherError) -> dict[str, Any]:
                 "media_type": one.media_type,
                 "bytes": one.bytes,
                 "sha256": one.sha256,
+                "doubts": list(one.doubts),
             }
             for one in built.editions
         ],

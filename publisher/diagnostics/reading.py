@@ -71,4 +71,22 @@ CODES = (
         "issue.toml names an article, a page or a picture that the issue hasn't",
         "Use the headline as `publisher inspect` shows it, or the article's id.",
     ),
+    Code(
+        "PUB013",
+        Severity.WARNING,
+        "a character is in no pinned font",
+        "Correct the source if it's a slip; else the EPUB leaves it to the reader's own fonts.",
+    ),
+    Code(
+        "PUB014",
+        Severity.WARNING,
+        "a note's mark leads to no note",
+        "Complete the source with the note ([^1]: …), or take the mark out.",
+    ),
+    Code(
+        "PUB015",
+        Severity.NOTE,
+        "no mark leads to a note",
+        "Set its mark ([^1]) where the printed page has it.",
+    ),
 )

@@ -5,6 +5,7 @@ from publisher.model.article import (
     ArticleKind,
     Byline,
     Dateline,
+    Footnote,
     Phrase,
     SourceCredit,
 )
@@ -25,10 +26,23 @@ from publisher.model.block import (
     Subhead,
     Table,
     Verse,
+    inlines_of,
+    with_inlines,
 )
 from publisher.model.credit import Credit
 from publisher.model.edition import Edition, Provenance, SourceFile
-from publisher.model.inline import Emphasis, Inline, InlineGap, PageTurn, Strong, Text, plain
+from publisher.model.inline import (
+    Emphasis,
+    Inline,
+    InlineGap,
+    NoteReference,
+    PageTurn,
+    Ruby,
+    Strong,
+    Text,
+    leaves,
+    plain,
+)
 from publisher.model.issue import Continuation, Issue, Omission, Part, Section, Title
 from publisher.model.page import Page
 from publisher.model.picture import Colours, ImageSettings, Picture
@@ -57,6 +71,7 @@ __all__ = [
     "Edition",
     "Emphasis",
     "Figure",
+    "Footnote",
     "Gap",
     "ImageSettings",
     "Inline",
@@ -65,6 +80,7 @@ __all__ = [
     "ListItems",
     "Match",
     "Note",
+    "NoteReference",
     "Omission",
     "Page",
     "PageStatement",
@@ -81,6 +97,7 @@ __all__ = [
     "PullQuote",
     "Question",
     "Quotation",
+    "Ruby",
     "Section",
     "Signature",
     "SourceCredit",
@@ -91,5 +108,8 @@ __all__ = [
     "Text",
     "Title",
     "Verse",
+    "inlines_of",
+    "leaves",
     "plain",
+    "with_inlines",
 ]

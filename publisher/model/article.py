@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from publisher.model.block import Block, Figure, Gap, ListItems, Paragraph, Table, Verse
+from publisher.model.block import Block, Figure, Gap, Paragraph, inlines_of
 from publisher.model.credit import Credit
-from publisher.model.inline import Inline, InlineGap
+from publisher.model.inline import Inline, InlineGap, leaves
 from publisher.text import Span
 
 
@@ -78,11 +78,27 @@ class SourceCredit:
 
 
 @dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note that a mark in the text leads to, by its number, which counts through the issue.
+
+    `mark` is as printed (①, [1], *), without the signs of Markdown; `referred` says whether a mark
+    in the text leads here.
+    """
+
+    mark: str
+    content: tuple[Inline, ...]
+    number: int
+    origin: Span
+    referred: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article. `column` is the label (栏目) it stands under; "" or None mean: not printed.
 
     `origin` is where it begins, `continued` where it goes on on other pages; `pages` are those it
-    stands on, by sequence (from 1), and `section` is the label of the first of them.
+    stands on, by sequence (from 1), and `section` is the label of the first of them. `footnotes`
+    stand below the body, wherever they were printed.
     """
 
     id: str
@@ -102,6 +118,7 @@ class Article:
     section: str = ""
     pages: tuple[int, ...] = ()
     continued: tuple[Span, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -120,15 +137,9 @@ class Article:
 
     @property
     def lost_text(self) -> bool:
-        """Whether text is lost anywhere in the body, between its blocks or inside one."""
-        inlines = (inline for block in self.body for inline in _content(block))
-        return bool(self.gaps) or any(isinstance(inline, InlineGap) for inline in inlines)
-
-
-def _content(block: Block) -> tuple[Inline, ...]:
-    match block:
-        case ListItems(items=lines) | Verse(lines=lines):
-            return tuple(inline for line in lines for inline in line)
-        case Table() | Gap():
-            return ()
-    return block.content
+        """Whether text is lost anywhere in the body or its notes, between blocks or inside one."""
+        runs = [inlines_of(block) for block in self.body]
+        runs += [note.content for note in self.footnotes]
+        return bool(self.gaps) or any(
+            isinstance(leaf, InlineGap) for run in runs for leaf in leaves(run)
+        )

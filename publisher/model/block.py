@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -187,3 +188,34 @@ Block: TypeAlias = (
     | Signature
     | Gap
 )
+
+Change: TypeAlias = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
+
+
+def inlines_of(block: Block) -> tuple[Inline, ...]:
+    """A block's inlines in the order of print; a table's cells and lost text have none."""
+    match block:
+        case ListItems(items=lines) | Verse(lines=lines):
+            return tuple(inline for line in lines for inline in line)
+        case Quotation() | PullQuote():
+            return (*block.content, *block.attribution)
+        case Table() | Gap():
+            return ()
+    return block.content
+
+
+def with_inlines(block: Block, change: Change) -> Block:
+    """The block with every run of its inlines changed; a table and lost text stay as they are."""
+    match block:
+        case ListItems(items=lines):
+            return replace(block, items=tuple(map(change, lines)))
+        case Verse(lines=lines):
+            return replace(block, lines=tuple(map(change, lines)))
+        case Figure(caption=caption):
+            return replace(block, caption=change(caption))
+        case Quotation() | PullQuote():
+            attribution = change(block.attribution)
+            return replace(block, content=change(block.content), attribution=attribution)
+        case Table() | Gap():
+            return block
+    return replace(block, content=change(block.content))

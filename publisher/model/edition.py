@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 
+from publisher.diagnostics import Diagnostic
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A finished file: its name, its IANA media type, its bytes."""
+    """A finished file: its name, its IANA media type, its bytes; `doubts` are about its looks."""
 
     name: str
     media_type: str
     content: bytes
+    doubts: tuple[Diagnostic, ...] = ()
 
     @property
     def digest(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -49,22 +49,56 @@ class PageTurn:
     origin: Span
 
 
-Inline: TypeAlias = Text | Strong | Emphasis | InlineGap | PageTurn
+@dataclass(frozen=True, slots=True)
+class Ruby:
+    """Characters with their reading beside them (漢字《かんじ》), without the notation's signs."""
+
+    base: str
+    reading: str
+    origin: Span
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReference:
+    """The mark (①, [1], *) that leads to a footnote, by its number; `again` if not the first."""
+
+    mark: str
+    note: int
+    origin: Span
+    again: bool = False
+
+
+Inline: TypeAlias = Text | Strong | Emphasis | InlineGap | PageTurn | Ruby | NoteReference
+
+#: An inline that holds no other.
+Leaf: TypeAlias = Text | InlineGap | PageTurn | Ruby | NoteReference
+
+
+def leaves(content: Iterable[Inline]) -> Iterator[Leaf]:
+    """The inlines that hold no other, in the order of print: what all dress is taken off of.
+
+    >>> bold = Strong((Text("本报讯", Span(2, 5)),), Span(0, 7))
+    >>> [leaf.origin.start for leaf in leaves((bold, Text("近日", Span(7, 9))))]
+    [2, 7]
+    """
+    for inline in content:
+        if isinstance(inline, Strong | Emphasis):
+            yield from leaves(inline.children)
+        else:
+            yield inline
 
 
 def plain(content: Iterable[Inline]) -> str:
-    """The characters of inlines without their dress; lost text adds none.
+    """The characters of inlines without dress, readings and note marks; lost text adds none.
 
     >>> plain((Strong((Text("本报讯", Span(2, 5)),), Span(0, 7)), Text("近日", Span(7, 9))))
     '本报讯近日'
     """
-    parts: list[str] = []
-    for inline in content:
-        match inline:
-            case Text(text=text):
-                parts.append(text)
-            case Strong(children=children) | Emphasis(children=children):
-                parts.append(plain(children))
-            case InlineGap() | PageTurn():
-                pass
-    return "".join(parts)
+    return "".join(map(_plain, leaves(content)))
+
+
+def _plain(leaf: Leaf) -> str:
+    match leaf:
+        case Text(text=text) | Ruby(base=text):
+            return text
+    return ""

@@ -9,20 +9,14 @@ from publisher.errors import LostText
 from publisher.model import (
     Article,
     Block,
-    Emphasis,
     Figure,
     Gap,
     Inline,
-    InlineGap,
     Issue,
-    ListItems,
     Omission,
-    PullQuote,
-    Quotation,
-    Strong,
     Table,
-    Text,
-    Verse,
+    inlines_of,
+    leaves,
 )
 from publisher.text import Span
 
@@ -76,6 +70,7 @@ def _leaves(issue: Issue) -> Iterator[Span]:
         yield from _fields(article)
         for block in article.body:
             yield from _in_block(block)
+        yield from (note.origin for note in article.footnotes)
 
 
 def _fields(article: Article) -> Iterator[Span]:
@@ -90,26 +85,12 @@ def _fields(article: Article) -> Iterator[Span]:
 
 
 def _in_block(block: Block) -> Iterator[Span]:
-    match block:
-        case Gap() | Table():
-            yield block.origin
-        case Figure(caption=caption, credits=credits):
-            yield block.origin
-            yield from _in_inlines(caption)
-            yield from (credit.origin for credit in credits)
-        case ListItems(items=rows) | Verse(lines=rows):
-            for row in rows:
-                yield from _in_inlines(row)
-        case Quotation() | PullQuote():
-            yield from _in_inlines((*block.content, *block.attribution))
-        case _:
-            yield from _in_inlines(block.content)
+    if isinstance(block, Gap | Table | Figure):
+        yield block.origin
+    yield from _in_inlines(inlines_of(block))
+    if isinstance(block, Figure):
+        yield from (credit.origin for credit in block.credits)
 
 
 def _in_inlines(content: Iterable[Inline]) -> Iterator[Span]:
-    for inline in content:
-        match inline:
-            case Strong(children=children) | Emphasis(children=children):
-                yield from _in_inlines(children)
-            case Text() | InlineGap():
-                yield inline.origin
+    yield from (leaf.origin for leaf in leaves(content) if leaf.origin)

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.diagnostics import CODES, Diagnostic
-from publisher.model import Article, Block, Gap, InlineGap, Issue, ListItems, Table, Verse, plain
+from publisher.model import (
+    Article,
+    Block,
+    Gap,
+    InlineGap,
+    Issue,
+    ListItems,
+    Table,
+    Verse,
+    leaves,
+    plain,
+)
+from publisher.structure.footnotes import unled
 from publisher.structure.jump_lines import LONE, Way, read_jump
 from publisher.structure.unsure import unsure
 from publisher.text import Span
@@ -64,6 +76,12 @@ def _in_article(issue: Issue, article: Article, where: str) -> Iterator[tuple[Di
     if not (article.headline or article.body or article.credits) and article.column:
         told = CODES["PUB007"].at(where, f"{article.column} stands over no article")
         yield told, article.column.origin
+    for mark, origin in unled(article):
+        yield CODES["PUB014"].at(where, f"{called}: the mark {mark} leads to no note"), origin
+    for note in article.footnotes:
+        if not note.referred:
+            told = CODES["PUB015"].at(where, f"{called}: no mark leads to the note {note.mark}")
+            yield told, note.origin
     yield from _lost(article, called, where)
     for code, line in unsure(issue, article):
         yield CODES[code].at(where, f"in {called}: {line.text!r}"), line.origin
@@ -82,6 +100,10 @@ def _lost(article: Article, called: str, where: str) -> Iterator[tuple[Diagnosti
                     told = CODES["PUB001"].at(where, f"text is missing in {called}, “{before}…”")
                     yield told, inline.origin
             before = plain(block.content)[-_CONTEXT:]
+    for note in article.footnotes:
+        if any(isinstance(inline, InlineGap) for inline in leaves(note.content)):
+            told = CODES["PUB001"].at(where, f"text is missing in {called}, note {note.mark}")
+            yield told, note.origin
 
 
 def _beginning(block: Block) -> str:

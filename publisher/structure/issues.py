@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
@@ -23,6 +23,7 @@ from publisher.structure.articles import read_article
 from publisher.structure.closing import finished
 from publisher.structure.continuations import continued
 from publisher.structure.elements import phrase
+from publisher.structure.footnotes import with_footnotes
 from publisher.structure.furniture import Furniture
 from publisher.structure.imprint import imprint_facts
 from publisher.structure.kinds import kind_of
@@ -31,6 +32,7 @@ from publisher.structure.mastheads import as_elsewhere, names, with_masthead
 from publisher.structure.page_lines import page_furniture, read_pages
 from publisher.structure.piece import OMITTED, Piece, Role
 from publisher.structure.pieces import read_pieces
+from publisher.structure.readings import with_readings, writes_readings
 from publisher.structure.run_in_heads import with_run_in_heads
 from publisher.structure.statements import corrected
 from publisher.structure.stories import stories, with_headings
@@ -75,10 +77,15 @@ def read_issue(
     pieces = with_headings(text, with_run_in_heads(text, bare))
     read = [read_article(text, story, language=spoken) for story in stories(text, pieces)]
     joined, found = continued(read, leaves, stated.continuations)
-    whole = [finished(reading) for reading in joined]
-    articles = tuple(
-        _placed(one.article, leaves, f"{id}-i{place:04}")
-        for place, one in enumerate(whole, start=1)
+    unsigned = spoken.startswith("ja") and writes_readings(text)
+    whole = [with_readings(finished(reading), bare=unsigned) for reading in joined]
+    articles = _noted(
+        text,
+        leaves,
+        (
+            _placed(one.article, leaves, f"{id}-i{place:04}")
+            for place, one in enumerate(whole, start=1)
+        ),
     )
     printed = text if source is None else source
     said = _said(printed)
@@ -101,6 +108,17 @@ def read_issue(
         omissions=(*_omitted(pieces), *(one for reading in whole for one in reading.omissions)),
     )
     return corrected(replace(issue, omissions=account(issue)), stated.articles)
+
+
+def _noted(text: str, leaves: Sequence[Page], articles: Iterable[Article]) -> tuple[Article, ...]:
+    """The articles with their footnotes, which are counted through the issue."""
+    found: list[Article] = []
+    count = 0
+    for article in articles:
+        noted = with_footnotes(article, text, leaves, count + 1)
+        count += len(noted.footnotes)
+        found.append(noted)
+    return tuple(found)
 
 
 def _omitted(pieces: Sequence[Piece]) -> list[Omission]:

@@ -9,8 +9,11 @@ from publisher.text import Span
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
-#: What ends a sentence, and what may still stand behind it.
-_SENTENCE_END = re.compile(r"[。！？!?…；;.．｡]+[”’」』）)\"'»*_\]】〉》\s]*\Z")
+#: What ends a sentence, and what may still stand behind it: closing marks, the mark of a note.
+_SENTENCE_END = re.compile(
+    r"[。！？!?…；;.．｡]+[”’」』）)\"'»*_\]】〉》\s]*"
+    r"(?:(?:\[\^[^\]\s]{1,20}\]|[\[［〔]\d{1,3}[\]］〕]|[①-⑳]|[¹²³⁴-⁹]{1,2})\s*)?\Z"
+)
 
 #: What ends no heading: the sentence goes on.
 _CLAUSE_END = re.compile(r"[，,、：:—–\-（(“‘「『《]\s*\Z")
@@ -59,12 +62,12 @@ def width(text: str) -> float:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a text ends like a sentence, closing marks aside.
+    """Whether a text ends like a sentence, closing marks and the mark of a note aside.
 
-    >>> ends_sentence("他说：“好。”"), ends_sentence("共上“开学第一课”")
-    (True, False)
+    >>> ends_sentence("他说：“好。”"), ends_sentence("共上“开学第一课”"), ends_sentence("好。①")
+    (True, False, True)
     """
-    return bool(_SENTENCE_END.search(text[-12:]))
+    return bool(_SENTENCE_END.search(text[-36:]))
 
 
 #: 在老街坊办的“…”: what begins with a preposition and ends with an attribute goes on.

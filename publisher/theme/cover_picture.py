@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from publisher.model import Issue
 from publisher.text.marks import GAP_MARK
 from publisher.theme.direction import direction
-from publisher.theme.fonts import Face, faces, locate
+from publisher.theme.fonts import Face, faces, locate, stand_ins
+from publisher.theme.glyphs import held, seen
 from publisher.theme.rendering import printable
 from publisher.theme.words import words
 
@@ -56,15 +57,16 @@ class _Pen:
     def runs(self, text: str) -> Iterator[tuple[Face, str]]:
         """The text by the faces that it's set in."""
         chosen = _faces(self.language, self.heavy)
-        run, held = "", chosen[0]
+        run, now = "", chosen[0]
         for sign in text:
-            face = next((one for one in chosen if ord(sign) in _signs(one)), chosen[0])
-            if face != held and run:
-                yield held, run
+            others = stand_ins(self.language) if seen(sign) else ()
+            face = next((one for one in (*chosen, *others) if sign in _signs(one)), chosen[0])
+            if face != now and run:
+                yield now, run
                 run = ""
-            held, run = face, run + sign
+            now, run = face, run + sign
         if run:
-            yield held, run
+            yield now, run
 
     def lines(self, text: str, most: int) -> list[str]:
         """The text in at most so many lines of the measure; what doesn't fit ends in ….
@@ -170,10 +172,8 @@ def _faces(language: str, heavy: bool) -> tuple[Face, ...]:
 
 
 @lru_cache(maxsize=8)
-def _signs(face: Face) -> frozenset[int]:
-    import uharfbuzz
-
-    return frozenset(uharfbuzz.Face(locate(face).read_bytes()).unicodes)
+def _signs(face: Face) -> frozenset[str]:
+    return frozenset(held(locate(face).read_bytes()))
 
 
 @lru_cache(maxsize=32)

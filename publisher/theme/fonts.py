@@ -24,6 +24,10 @@ DEFAULT_LANGUAGE = "zh-Hans"
 #: The language whose faces every text in Latin, Greek or Cyrillic letters is set in.
 WESTERN = "en"
 
+#: The faces under this script (ISO 15924) have the signs that no language's own have: emoji,
+#: dingbats, pieces of games.
+SIGNS = "Zsym"
+
 #: The languages in Arabic and in Hebrew letters (ISO 639), by the one that their faces are under.
 _LETTERS = {
     "ar": frozenset({"ar", "ckb", "fa", "ks", "ps", "sd", "ug", "ur"}),
@@ -92,6 +96,21 @@ def faces(language: str) -> tuple[Face, ...]:
     return tuple(face for wanted in (own, other) for face in pinned() if face.language == wanted)
 
 
+def stand_ins(language: str) -> tuple[Face, ...]:
+    """The faces, of regular weight, for characters that none of a language's faces has.
+
+    They have signs, and rare Han characters: the Traditional Chinese faces hold 1,700 of the
+    Supplementary Ideographic Plane that the others lack.
+
+    >>> [face.family for face in stand_ins("zh-Hans")]
+    ['Noto Emoji', 'Noto Sans Symbols 2', 'Noto Serif TC']
+    """
+    own = {face.language for face in faces(language)}
+    signs = [face for face in pinned() if face.language == SIGNS]
+    rare = [face for face in pinned() if face.language == "zh-Hant" and face.kind == "Serif"]
+    return (*signs, *(face for face in rare if face.weight == 400 and face.language not in own))
+
+
 def cache() -> Path:
     """The folder fonts are kept in: PUBLISHER_FONTS, or publisher/fonts in the user's cache."""
     given = os.environ.get("PUBLISHER_FONTS")
@@ -104,7 +123,9 @@ def cache() -> Path:
 def locate(face: Face) -> Path:
     """Where a face lies in the cache; ToolMissing where it doesn't, or isn't the pinned file."""
     path = cache() / face.name
-    remedy = f"Fetch the fonts: publisher doctor --fonts {face.language}"
+    # Every language's fonts are fetched with those that hold signs.
+    language = DEFAULT_LANGUAGE if face.language == SIGNS else face.language
+    remedy = f"Fetch the fonts: publisher doctor --fonts {language}"
     try:
         content = path.read_bytes()
     except OSError as fault:
@@ -114,14 +135,14 @@ def locate(face: Face) -> Path:
     if sha256(content).hexdigest() != face.sha256:
         raise ToolMissing(
             f"{path}: is not the pinned font {face.family} {face.weight}",
-            remedy=f"Remove it and fetch it again: publisher doctor --fonts {face.language}",
+            remedy=f"Remove it and fetch it again: publisher doctor --fonts {language}",
         )
     return path
 
 
 def missing(language: str) -> tuple[Face, ...]:
-    """The faces of a language that aren't in the cache at their pinned size."""
-    return tuple(face for face in faces(language) if not _kept(face))
+    """The faces of a language, and their stand-ins, not in the cache at their pinned size."""
+    return tuple(face for face in (*faces(language), *stand_ins(language)) if not _kept(face))
 
 
 def _kept(face: Face) -> bool:

@@ -23,6 +23,7 @@ from publisher.writers.epub_pages import HEADS, PageBreak, page_breaks
 from publisher.writers.epub_parts import Item, Package
 from publisher.writers.epub_pieces import Piece, pieces
 from publisher.writers.epub_records import records
+from publisher.writers.epub_unshown import unshown
 from publisher.writers.epub_wholeness import check_page
 from publisher.writers.pictures import addresses
 
@@ -95,8 +96,9 @@ def write_epub(
     Each article is a file, a long one several; navigation, cover and colophon are made by the
     theme, and a picture of the cover with the fonts where they're wanted. The sources and the
     ledger lie in `EPUB/provenance/`, linked from the package document. The issue's pictures are
-    embedded as they are. Raises ToolMissing where a font isn't in the cache, BuildError where
-    the theme's pages aren't XML or lose a text, or a picture isn't made ready for an edition.
+    embedded as they are. A character that no pinned font has is left to the reader's and told
+    among the edition's `doubts`. Raises ToolMissing where a font isn't in the cache, BuildError
+    where the theme's pages aren't XML or lose a text, or a picture isn't made ready for an edition.
 
     Sources: EPUB 3.3; EPUB Accessibility 1.1.
     """
@@ -107,7 +109,9 @@ def write_epub(
     pictures = addresses(issue)
     book = _Book(issue, provenance, theme, parts, page_breaks(issue), pictures)
     pages = list(_pages(book))
-    faces = subset_faces(book.language, [item.content for item in pages]) if fonts else ()
+    faces, lacking = (
+        subset_faces(book.language, [item.content for item in pages]) if fonts else ((), set())
+    )
     cover = cover_picture(issue, edition_title(issue)) if fonts else None
     sheet = font_faces(faces) + stylesheet(theme, "epub.css")
     items = [
@@ -134,7 +138,13 @@ def write_epub(
             progression="rtl" if theme.is_vertical(book.language) else direction(book.language),
         )
     )
-    return Edition(f"{issue.id}.epub", MEDIA_TYPE, content)
+    name = f"{issue.id}.epub"
+    heads = {
+        piece.file: _headline(book, issue.articles[place])
+        for place, parts in enumerate(book.pieces)
+        for piece in parts
+    }
+    return Edition(name, MEDIA_TYPE, content, tuple(unshown(lacking, pages, heads, name)))
 
 
 def identifier(issue: Issue, provenance: Provenance) -> str:

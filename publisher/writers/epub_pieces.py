@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from publisher.model import Article, Block, Subhead
+from publisher.model import (
+    Article,
+    Block,
+    Emphasis,
+    Inline,
+    NoteReference,
+    Strong,
+    Subhead,
+    Text,
+    inlines_of,
+    leaves,
+    with_inlines,
+)
 from publisher.writers.epub_pages import PageBreak
 from publisher.writers.epub_wholeness import texts
 
@@ -14,7 +26,8 @@ from publisher.writers.epub_wholeness import texts
 class Piece:
     """What one file holds of an article: an article itself, whose body is a run of its blocks.
 
-    The heads stand in the first piece, the credits in the last. `start` is the index of its first
+    The heads stand in the first piece, the credits in the last, a note where the first mark that
+    leads to it stands. `start` is the index of its first
     block in the whole body, `number` counts from 1 of `of`.
     """
 
@@ -40,7 +53,7 @@ def pieces(article: Article, file: str, limit: int) -> tuple[Piece, ...]:
     found = []
     start = 0
     for place, body in enumerate(runs):
-        part = replace(article, body=body)
+        part = _with_notes(article, body, last=place == len(runs) - 1)
         if place:
             part = _without_heads(part)
         if place < len(runs) - 1:
@@ -49,6 +62,39 @@ def pieces(article: Article, file: str, limit: int) -> tuple[Piece, ...]:
         found.append(Piece(part, name, start, place + 1, len(runs)))
         start += len(body)
     return tuple(found)
+
+
+def _with_notes(article: Article, body: tuple[Block, ...], *, last: bool) -> Article:
+    """A run of the body with its notes; a mark whose note stands in another file leads nowhere."""
+    if not article.footnotes or body == article.body:
+        return replace(article, body=body)
+    marks = [
+        leaf
+        for block in body
+        for leaf in leaves(inlines_of(block))
+        if isinstance(leaf, NoteReference)
+    ]
+    own = {mark.note for mark in marks if not mark.again}
+
+    def near(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(map(_near, content))
+
+    def _near(inline: Inline) -> Inline:
+        match inline:
+            case Strong(children=children) | Emphasis(children=children):
+                return replace(inline, children=near(children))
+            case NoteReference(mark=mark, note=note, origin=origin) if note not in own:
+                return Text(mark, origin)
+        return inline
+
+    notes = (
+        note for note in article.footnotes if note.number in own or (last and not note.referred)
+    )
+    return replace(
+        article,
+        body=tuple(with_inlines(block, near) for block in body),
+        footnotes=tuple(notes),
+    )
 
 
 def _without_heads(article: Article) -> Article:

@@ -10,19 +10,15 @@ from publisher.errors import BuildError
 from publisher.model import (
     Article,
     Block,
-    Emphasis,
     Figure,
-    Gap,
+    Footnote,
     Inline,
-    InlineGap,
-    ListItems,
-    PageTurn,
-    PullQuote,
-    Quotation,
-    Strong,
+    NoteReference,
+    Ruby,
     Table,
     Text,
-    Verse,
+    inlines_of,
+    leaves,
 )
 from publisher.text.marks import GAP_MARK
 from publisher.theme.rendering import printable
@@ -34,8 +30,8 @@ _BODY = "{http://www.w3.org/1999/xhtml}body"
 def check_page(name: str, page: bytes, article: Article | None = None) -> None:
     """Read a page back; BuildError where it isn't XML or misses a text of the article.
 
-    The body's texts must stand in the order of the model, those of the heads and credits anywhere.
-    White space aside: a theme may set it as it likes.
+    The body's texts, then its notes', must stand in the order of the model, those of the heads and
+    credits anywhere. White space aside: a theme may set it as it likes.
     """
     body = _read(name, page)
     if article is None:
@@ -43,7 +39,7 @@ def check_page(name: str, page: bytes, article: Article | None = None) -> None:
     text = "" if body is None else _packed("".join(body.itertext()))
     missing = [part for part in map(_packed, _about(article)) if part not in text]
     place = 0
-    for part in map(_packed, texts(article.body)):
+    for part in map(_packed, (*texts(article.body), *_notes(article.footnotes))):
         found = text.find(part, place)
         if found < 0:
             missing.append(part)
@@ -93,29 +89,25 @@ def _about(article: Article) -> Iterator[str]:
 def texts(blocks: Iterable[Block]) -> Iterator[str]:
     """The texts of blocks in the order of the model, parted where text is lost."""
     for block in blocks:
-        match block:
-            case Gap():
-                pass
-            case Table(rows=rows):
-                yield from (part for row in rows for cell in row for part in cell.split(GAP_MARK))
-            case ListItems(items=lines) | Verse(lines=lines):
-                for line in lines:
-                    yield from _inlines(line)
-            case Figure(caption=caption, credits=credits):
-                yield from _inlines(caption)
-                yield from (credit.text for credit in credits)
-            case Quotation() | PullQuote():
-                yield from _inlines((*block.content, *block.attribution))
-            case _:
-                yield from _inlines(block.content)
+        if isinstance(block, Table):
+            yield from (part for row in block.rows for cell in row for part in cell.split(GAP_MARK))
+        yield from _inlines(inlines_of(block))
+        if isinstance(block, Figure):
+            yield from (credit.text for credit in block.credits)
+
+
+def _notes(notes: Iterable[Footnote]) -> Iterator[str]:
+    for note in notes:
+        yield note.mark
+        yield from _inlines(note.content)
 
 
 def _inlines(content: Iterable[Inline]) -> Iterator[str]:
-    for inline in content:
-        match inline:
+    for leaf in leaves(content):
+        match leaf:
             case Text(text=text):
                 yield from text.split(GAP_MARK)
-            case Strong(children=children) | Emphasis(children=children):
-                yield from _inlines(children)
-            case InlineGap() | PageTurn():
-                pass
+            case Ruby(base=base, reading=reading):
+                yield from (base, reading)
+            case NoteReference(mark=mark):
+                yield mark

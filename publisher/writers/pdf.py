@@ -17,15 +17,21 @@ from publisher.errors import BuildError, ToolMissing
 from publisher.model import Article, Edition, Figure, Issue, Provenance
 from publisher.theme import Theme, render, stylesheet, words
 from publisher.theme.direction import direction
-from publisher.theme.fonts import Face, faces, locate
+from publisher.theme.fonts import Face, faces
 from publisher.theme.layout import Layout, layout
 from publisher.theme.measures import picture_style
 from publisher.theme.pictures import Shown
-from publisher.writers.justification import justified_han
-from publisher.writers.pdf_glyphs import refuse_unprintable, show_unreadable
+from publisher.writers.lines.layout import justified_han
+from publisher.writers.pdf_glyphs import faces_for, refuse_unprintable, show_unreadable
 from publisher.writers.pdf_headlines import line_setter
 from publisher.writers.pdf_metadata import packet
-from publisher.writers.pdf_text import keep_last_pairs, set_text, without_marks
+from publisher.writers.pdf_ruby import place_readings
+from publisher.writers.pdf_text import (
+    break_beside_tags,
+    keep_last_pairs,
+    set_text,
+    without_marks,
+)
 from publisher.writers.pictures import addresses
 
 if TYPE_CHECKING:
@@ -75,46 +81,44 @@ def typeset(
     a file holds. Raises as `write_pdf` does.
     """
     language = issue.language or "und"
-    set_in = faces(language)
     pages = layout(theme, language)
     page = _page(issue, provenance, theme, pages, on_paper=on_paper)
-    fonts = [locate(face).read_bytes() for face in set_in]
-    for one in issue.pictures:
-        if one.is_drawing:
-            refuse_unprintable(one.content.decode("utf-8"), fonts, one.name)
+    drawings = {one.name: one.content.decode("utf-8") for one in issue.pictures if one.is_drawing}
+    fonts = faces_for(language, page, *drawings.values())
+    for name, drawing in drawings.items():
+        refuse_unprintable(drawing, fonts.values(), name)
     return set_page(
         page,
         pages.css + more_style + stylesheet(theme, "print.css"),
-        language,
+        fonts,
         finish,
         variant=variant,
-        served=_pictures(issue, set_in),
+        served=_pictures(issue, tuple(fonts)),
     )
 
 
 def set_page(
     page: str,
     style: str,
-    language: str,
+    set_in: Mapping[Face, bytes],
     finish: Callable[[Document], bytes],
     *,
     variant: str,
     served: Mapping[str, tuple[str, bytes]] = MappingProxyType({}),
 ) -> bytes:
-    """What `finish` makes of an XHTML page, set in a language's faces with nothing but `served`.
+    """What `finish` makes of an XHTML page, set in these faces with nothing but `served`.
 
     Raises as `write_pdf` does.
     """
     weasyprint = _weasyprint()
-    set_in = faces(language)
-    fonts = {f"{BASE}fonts/{face.name}": locate(face).read_bytes() for face in set_in}
+    fonts = {f"{BASE}fonts/{face.name}": content for face, content in set_in.items()}
     refuse_unprintable(page, fonts.values())
     files = {url: ("font/ttf", content) for url, content in fonts.items()} | dict(served)
     with _PRESS, _warnings_fail(), justified_han():
         fetcher = _fetcher(files)
         configuration = weasyprint.text.fonts.FontConfiguration()
         sheet = weasyprint.CSS(
-            string=style_sheet(style, set_in),
+            string=style_sheet(style, tuple(set_in)),
             base_url=BASE,
             url_fetcher=fetcher,
             font_config=configuration,
@@ -123,7 +127,7 @@ def set_page(
             stylesheets=[sheet], font_config=configuration, pdf_variant=variant
         )
         content = finish(document)
-        _refuse_strange_fonts(document, set_in)
+        _refuse_strange_fonts(document, tuple(set_in))
     return content
 
 
@@ -186,7 +190,7 @@ def _page(
         line_setter=line_setter,
         show=show,
     )
-    return keep_last_pairs(show_unreadable(page))
+    return keep_last_pairs(break_beside_tags(place_readings(show_unreadable(page))))
 
 
 def _words_on_paper(language: str) -> Mapping[str, str]:
@@ -222,14 +226,16 @@ def style_sheet(text: str, set_in: tuple[Face, ...]) -> str:
 
 
 def _families(set_in: tuple[Face, ...], kind: str) -> list[str]:
-    """The families of a kind; where the text's own language has none, its others before them."""
+    """The families of a kind; where the text's own language has none, its others before them.
+
+    Whatever their kind, the stand-ins for what these lack come last.
+    """
     own = [face for face in set_in if face.language == set_in[0].language]
     first = [] if any(face.kind == kind for face in own) else own
-    return list(
-        dict.fromkeys(
-            face.family for face in (*first, *set_in) if face in first or face.kind == kind
-        )
-    )
+    usual = {face.language for face in faces(set_in[0].language)}
+    last = [face for face in set_in if face.language not in usual]
+    plain = [face for face in set_in if face.kind == kind and face not in last]
+    return list(dict.fromkeys(face.family for face in (*first, *plain, *last)))
 
 
 def _clean_bookmarks(document: Document) -> None:

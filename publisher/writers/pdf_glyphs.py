@@ -7,20 +7,12 @@ from collections.abc import Iterable
 from html import unescape
 
 from publisher.errors import BuildError
+from publisher.theme.fonts import Face, faces, locate, stand_ins
+from publisher.theme.glyphs import UNREADABLE, held, seen
 
 #: Printed for a character that was unreadable already in the source.
 BOX = "□"
 
-#: The replacement character, the private use areas (a font's own signs, left over where a page was
-#: extracted without its fonts) and control characters.
-_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\x7f-\x84\x86-\x9f]")
-
-#: Characters that need no glyph: white space, zero-width marks, directional controls, variation
-#: selectors.
-_UNSEEN = re.compile(
-    "[\\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]"
-)
 _TAG = re.compile(r"<[^>]*>")
 _HEADLINE = re.compile(r'class="headline">(.*?)</h', re.DOTALL)
 
@@ -31,7 +23,25 @@ def show_unreadable(page: str) -> str:
     >>> show_unreadable("大\\ufffd模\\ue5e5班")
     '大□模□班'
     """
-    return _UNREADABLE.sub(BOX, page)
+    return UNREADABLE.sub(BOX, page)
+
+
+def faces_for(language: str, *pages: str) -> dict[Face, bytes]:
+    """The faces that pages or drawings of a language are set in, and their bytes.
+
+    Those that stand in for the language's own are there where a character needs them. Raises
+    ToolMissing where one isn't in the cache.
+    """
+    fonts = {face: locate(face).read_bytes() for face in faces(language)}
+    left = seen("".join(map(_text, pages)))
+    for font in fonts.values():
+        left -= held(font)
+    for face in stand_ins(language) if left else ():
+        font = locate(face).read_bytes()
+        if found := left & held(font):
+            fonts[face] = font
+            left -= found
+    return fonts
 
 
 def refuse_unprintable(page: str, fonts: Iterable[bytes], drawing: str = "") -> None:
@@ -39,16 +49,15 @@ def refuse_unprintable(page: str, fonts: Iterable[bytes], drawing: str = "") -> 
 
     The page may also be a drawing, of this name.
     """
-    import uharfbuzz
-
-    wanted = set(_UNSEEN.sub("", _text(page)))
+    wanted = seen(_text(page))
     for font in fonts:
-        wanted -= {chr(code) for code in uharfbuzz.Face(font).unicodes}
+        wanted -= held(font)
     if wanted:
         shown = ", ".join(_named(sign, page) for sign in sorted(wanted)[:20])
         raise BuildError(
             f"{drawing}{': ' if drawing else ''}the fonts have no glyph for: {shown}",
-            remedy="Correct the source, or set the issue's language to one whose fonts have them.",
+            remedy="Correct the source, or set the issue's language to one whose fonts have them; "
+            "an EPUB is built all the same (-o epub).",
         )
 
 

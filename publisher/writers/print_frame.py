@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from publisher.writers.pdf import set_page
-from publisher.writers.pdf_glyphs import show_unreadable
+from publisher.writers.pdf_glyphs import faces_for, show_unreadable
 from publisher.writers.print_colours import InkOf, separate
 from publisher.writers.print_marks import BLEED, MM, SLUG, Trim, every_ink, marks
 
@@ -55,7 +55,7 @@ def _lines(said: Sequence[str], width: float, language: str) -> bytes:
     paragraphs = "".join(f"<p>{show_unreadable(escape(one))}</p>" for one in said)
     page = f'<html lang="{language}"><head><meta charset="utf-8"/></head>{paragraphs}</html>'
     style = _STYLE.format(width=width, height=_HEIGHT)
-    return set_page(page, style, language, _written, variant="pdf/a-2u")
+    return set_page(page, style, faces_for(language, page), _written, variant="pdf/a-2u")
 
 
 def _written(document: Any) -> bytes:

@@ -58,6 +58,17 @@ def test_nothing_changed_nothing_made(job: Job, monkeypatch: pytest.MonkeyPatch)
     assert (again.gaps, again.queries, again.pictures) == (0, first.queries, ("p1.jpg",))
 
 
+def test_what_no_font_has_is_told_from_the_cache_too(job: Job) -> None:
+    page = job.path / "2.txt"
+    page.write_text(page.read_text("utf-8") + "\n夜校的招牌上写着\U0002a6a5字。\n", "utf-8")
+    first, again = (build_job(job).editions[0] for _ in range(2))
+    assert (first.kept, again.kept) == (False, True)
+    assert first.doubts == again.doubts
+    (doubt,) = first.doubts
+    assert doubt.startswith("PUB013 ")
+    assert "U+2A6A5" in doubt
+
+
 def test_the_cache_and_none_give_the_same_bytes(job: Job) -> None:
     first = content(build_job(job))
     (job.output / "2025-05-20.epub").unlink()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.quality import breaks, clean, column_joins, conserved, hyphens, korean
+from tests.quality import breaks, clean, column_joins, conserved, hyphens, korean, typesetting
 from tests.quality.command import Measurements, run
 
 MEASUREMENTS: Measurements = {
@@ -17,6 +17,7 @@ MEASUREMENTS: Measurements = {
     "korean": lambda: [korean.table()],
     "clean": lambda: [clean.table()],
     "conserved": lambda: [conserved.table()],
+    "typesetting": lambda: [typesetting.table()],
 }
 
 if __name__ == "__main__":

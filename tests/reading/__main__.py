@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.reading.books import BOOKS, bind
+from tests.reading.books import BOOKS, bind_named
 from tests.reading.opening import Task, run
 
 
@@ -14,7 +14,7 @@ def main(folder: Path) -> None:
     tasks = []
     for name, make in BOOKS.items():
         model, place = make(), folder / name.replace(" ", "-")
-        book = bind(model, place)
+        book = bind_named(name, model, place)
         tasks.append(Task("pictures", str(book), max(1, len(model.articles) // 8), str(place)))
     run(tasks)
 

@@ -74,15 +74,20 @@ BOOKS: dict[str, Callable[[], Issue]] = {
     "sixty pictures": lambda: many(60),
     "five hundred articles": lambda: briefs(500),
     "Arabic": arabic_issue,
-    "Japanese": japanese_issue,
+    "Japanese, vertical": japanese_issue,
 }
 
 
-def bind(model: Issue, folder: Path) -> Path:
+def bind(model: Issue, folder: Path, writing: str = "horizontal") -> Path:
     """The issue's EPUB in a folder of its own; fonts that it needs are fetched."""
     fetch(model.language)
-    (edition,) = publisher.build(model, formats=["epub"], output=folder)
+    (edition,) = publisher.build(model, formats=["epub"], output=folder, writing=writing)
     return folder / edition.name
+
+
+def bind_named(name: str, model: Issue, folder: Path) -> Path:
+    """One of the books, in lines as its name says."""
+    return bind(model, folder, "vertical" if "vertical" in name else "horizontal")
 
 
 def of_two_pages() -> Issue:

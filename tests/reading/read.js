@@ -51,7 +51,11 @@ const read = async ({ kind, every }, number) => {
   }
   const book = await page.evaluate(address => system.open(address), `/books/${number}.epub`)
   for (const file of sampled(book.spine, every))
-    seen.items.push({ asked: file, ...await show(file) })
+    seen.items.push({
+      asked: file,
+      ...await show(file),
+      notes: await page.evaluate(() => system.notes()),
+    })
   for (const list of ['contents', 'pages', 'landmarks'])
     for (const link of sampled(book[list], every))
       seen.links.push({ list, ...link, ...await show(link.href) })

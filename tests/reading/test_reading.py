@@ -12,12 +12,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from publisher.model import Article, Figure, Issue
+from publisher.model import Article, Figure, Issue, plain
 from publisher.text.marks import GAP_MARK
 from publisher.theme.rendering import printable
 from publisher.theme.words import words
 from publisher.writers.epub_wholeness import check_page
-from tests.reading.books import BOOKS, bind, of_two_pages, spoil
+from tests.reading.books import BOOKS, bind, bind_named, of_two_pages, spoil
 from tests.reading.opening import Task, run
 from tests.writers.test_pictures import many
 
@@ -46,7 +46,7 @@ def models() -> dict[str, Issue]:
 def bound(models: dict[str, Issue], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The books, and the spoilt one."""
     folder = tmp_path_factory.mktemp("books")
-    found = {name: bind(model, folder / name) for name, model in models.items()}
+    found = {name: bind_named(name, model, folder / name) for name, model in models.items()}
     return found | {"spoilt": spoil(bind(of_two_pages(), folder), folder / "spoilt.epub")}
 
 
@@ -139,6 +139,20 @@ def said_by_themes(article: Article, issue: Issue) -> set[str]:
     if article.headline is None:
         marks.append(table["no_headline"])
     return set("".join((*marks, ",")))
+
+
+@pytest.mark.parametrize("kind", SYSTEMS)
+def test_a_touched_mark_shows_its_note(
+    seen: dict[tuple[str, str], Seen], models: dict[str, Issue], kind: str
+) -> None:
+    (article, *_) = models["every block"].articles
+    (page,) = (item for item in seen["every block", kind]["items"] if item["notes"])
+    assert page["file"].endswith("article-0001.xhtml")
+    assert len(article.footnotes) == len(page["notes"]) == 2
+    for note, one in zip(article.footnotes, page["notes"], strict=True):
+        assert one["mark"] == note.mark
+        assert packed(one["note"]) == packed(note.mark + plain(note.content))
+        assert one["hidden"] is (kind == "foliate")
 
 
 @pytest.mark.parametrize(("name", "kind"), PAIRS)

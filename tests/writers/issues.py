@@ -10,11 +10,13 @@ from publisher.model import (
     Byline,
     Credit,
     Dateline,
+    Emphasis,
     Gap,
     Issue,
     Paragraph,
     Phrase,
     Provenance,
+    Ruby,
     SourceCredit,
     SourceFile,
     Subhead,
@@ -142,7 +144,10 @@ def taiwanese_issue() -> Issue:
 def japanese_issue() -> Issue:
     """A Japanese issue."""
     text = "東京都は20日、2025年度の補正予算案を発表した。「直ちに実施する」と知事はコメントした。"
-    return issue(article(1, "都の補正予算案、発表", text * 8), language="ja")
+    read = (Text("担当者の", NOWHERE), Ruby("志", "こころざし", NOWHERE), Text("だ。", NOWHERE))
+    told = (Text("財源は", NOWHERE), Emphasis((Text("未定", NOWHERE),), NOWHERE), *read)
+    body = (text * 8, Paragraph(told, NOWHERE), text * 2)
+    return issue(article(1, "都の補正予算案、発表", *body), language="ja")
 
 
 def many_lines() -> Issue:

@@ -11,22 +11,23 @@ import pytest
 import weasyprint
 from hypothesis import given
 from hypothesis import strategies as st
+from weasyprint.draw import text as draw_text
 from weasyprint.layout import inline
 from weasyprint.pdf.stream import Stream
 from weasyprint.text import line_break
 
 from publisher.errors import BuildError
 from publisher.model import Issue
-from publisher.writers.justification import (
+from publisher.writers.lines.justification import (
     BETWEEN_SCRIPTS,
     CAP,
     Slots,
     is_gap,
     is_slot,
-    justified_han,
     shares,
     slots,
 )
+from publisher.writers.lines.layout import justified_han
 from tests.writers import issues
 from tests.writers.pages import Line, body_lines, poppler
 
@@ -97,7 +98,9 @@ def test_runs_of_one_sign_are_never_torn() -> None:
 
 def test_weasyprint_is_as_before_afterwards() -> None:
     def state() -> tuple[object, ...]:
-        return inline.text_align, line_break.Layout.get_first_line, Stream.marked
+        layout = inline.text_align, inline.split_first_line, inline.get_next_linebox
+        drawing = draw_text.draw_text_decoration, Stream.marked
+        return *layout, line_break.Layout.get_first_line, *drawing
 
     before = state()
     with justified_han():

@@ -13,17 +13,20 @@ from publisher.model import (
     Caption,
     Emphasis,
     Figure,
+    Footnote,
     Gap,
     Inline,
     InlineGap,
     Issue,
     ListItems,
     Note,
+    NoteReference,
     PageTurn,
     Paragraph,
     PullQuote,
     Question,
     Quotation,
+    Ruby,
     Signature,
     Strong,
     Subhead,
@@ -60,8 +63,10 @@ def write_jats(issue: Issue, article: Article) -> bytes:
     notes = [("credit", credit.text) for credit in article.credits]
     if article.source_credit:
         notes.append(("source", article.source_credit.text))
-    if notes:
+    if notes or article.footnotes:
         back = add(paper, "back")
+        if article.footnotes:
+            _footnotes(add(back, "fn-group"), article.footnotes)
         for sort, text in notes:
             add(add(back, "notes", notes_type=sort), "p", text)
     return document(paper, _DOCTYPE)
@@ -176,6 +181,13 @@ def _block(parent: Element, block: Block) -> None:
             raise AssertionError(block)
 
 
+def _footnotes(parent: Element, notes: Iterable[Footnote]) -> None:
+    for note in notes:
+        one = add(parent, "fn", id=f"fn-{note.number}")
+        add(one, "label", note.mark)
+        _inlines(add(one, "p"), note.content)
+
+
 def _quotation(parent: Element, block: Quotation | PullQuote) -> None:
     sort = "pull-quote" if isinstance(block, PullQuote) else "quotation"
     quote = add(parent, "disp-quote", content_type=sort)
@@ -220,6 +232,12 @@ def _inlines(parent: Element, content: Iterable[Inline]) -> None:
                 _inlines(add(parent, "italic"), children)
             case PageTurn():
                 pass
+            case NoteReference(mark=mark, note=note):
+                add(parent, "xref", fit(mark), ref_type="fn", rid=f"fn-{note}")
+            case Ruby(base=base, reading=reading):
+                ruby = add(parent, "ruby")
+                add(ruby, "rb", base)
+                add(ruby, "rt", reading)
             case InlineGap():
                 add(parent, "named-content", _LOST, content_type="gap")
 

@@ -68,7 +68,7 @@ class Lexicon:
 
 
 # The same few words are asked about at every break.
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _frequency(lexicon: Lexicon, word: str) -> float:
     wanted = _key(word)
     place = bisect_left(lexicon.keys, wanted)

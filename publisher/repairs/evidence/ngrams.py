@@ -108,7 +108,7 @@ class Ngrams:
 
 
 # The same few runs are asked about at every break.
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _count(table: Ngrams, run: str) -> int:
     wanted = key(run)
     place = bisect_left(table.keys, wanted)

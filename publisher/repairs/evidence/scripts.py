@@ -20,10 +20,10 @@ class Script(StrEnum):
     NONE = "none"
 
 
-_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
-_HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7a3]")
-_HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
-_LETTER = re.compile(r"[^\W\d_]")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]+")
+_HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7a3]+")
+_HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
+_LETTER = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=4096)
@@ -37,8 +37,8 @@ def script_of(text: str) -> Script:
     """
     if len(text) > 2 * REACH:
         text = text[:REACH] + text[-REACH:]
-    kana, hangul, han = (len(one.findall(text)) for one in (_KANA, _HANGUL, _HAN))
-    letters = len(_LETTER.findall(text)) - kana - hangul - han
+    kana, hangul, han = (_number(one, text) for one in (_KANA, _HANGUL, _HAN))
+    letters = _number(_LETTER, text) - kana - hangul - han
     if letters > 4 * (kana + hangul + han):
         return Script.SPACED
     if not kana + hangul + han:
@@ -46,6 +46,11 @@ def script_of(text: str) -> Script:
     if hangul > han + kana:
         return Script.HANGUL
     return Script.KANA if 20 * kana > han else Script.HAN
+
+
+def _number(sort: re.Pattern[str], text: str) -> int:
+    """How many characters are of a sort: found by runs, which is far quicker than one by one."""
+    return sum(map(len, sort.findall(text)))
 
 
 def is_han(character: str) -> bool:

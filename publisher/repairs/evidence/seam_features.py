@@ -117,7 +117,7 @@ def _balance(left: str, right: str) -> list[float]:
     ]
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _follows(context: str, character: str, counts: Counts) -> float:
     """P(character | up to two characters before it), backing off to fewer."""
     if not context:
@@ -127,7 +127,7 @@ def _follows(context: str, character: str, counts: Counts) -> float:
     return (both + smooth * _follows(context[1:], character, counts)) / (max(seen, both) + smooth)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _precedes(character: str, context: str, counts: Counts) -> float:
     """P(character | up to two characters after it), backing off to fewer."""
     if not context:

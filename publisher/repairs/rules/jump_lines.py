@@ -34,7 +34,11 @@ _ARRIVES = rf"""
     | Continuação\s+da\s+página\s+{_NUMBER} | Начало\s+на\s+(?:стр\.|странице)\s+{_NUMBER}
     | {_NUMBER}面から(?:続く|つづく)? | {_NUMBER}면에서\s?계속
 """
-_LEAVING = re.compile(rf"(?P<open>[（(【→▶]\s?)?(?:{_LEAVES})(?:[ ]?[）)】.])?", re.VERBOSE)
+#: What a line that leaves may begin with: most places of a text are told by this alone.
+_BEGINS = r"(?=[（(【→▶下文转轉紧緊ПО\d]|(?i:[cflpst])|[A-Za-z]\d)"
+_LEAVING = re.compile(
+    rf"{_BEGINS}(?P<open>[（(【→▶]\s?)?(?:{_LEAVES})(?:[ ]?[）)】.])?", re.VERBOSE
+)
 _ARRIVING = re.compile(
     rf"\s*(?P<open>[（(【←◀]\s?)?(?:{_ARRIVES})(?:[ ]?[）)】.:])?(?P<white>\s*)", re.VERBOSE
 )

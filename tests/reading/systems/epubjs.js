@@ -25,4 +25,17 @@ window.system = {
     const { href: file } = rendition.book.spine.get(sectionIndex)
     return showing(file, document, href.split('#')[1])
   },
+  // Where each mark of the page shown leads when it's touched: it has no pop-ups.
+  async notes() {
+    const [{ document }] = rendition.getContents()
+    const seen = []
+    for (const mark of document.querySelectorAll('a[role=doc-noteref]')) {
+      const led = new Promise(resolve => rendition.once('relocated', resolve))
+      mark.click()
+      await led
+      const note = document.getElementById(mark.hash.slice(1))
+      seen.push({ mark: mark.textContent, note: note.textContent, hidden: false })
+    }
+    return seen
+  },
 }
