@@ -90,7 +90,9 @@ def structure_text(pdf: Path) -> str:
 def overprinted(pdf: Path) -> list[tuple[Word, Word]]:
     """Pairs of words of which one is printed on the other.
 
-    The boxes of squeezed punctuation may meet by half an em, and those of lines by their leading.
+    The boxes of squeezed punctuation may meet by half an em. Poppler's boxes of the Noto faces are
+    some 1.4 em high; the em squares inside them, of which a fifth of the box lies above and an
+    eighth below, never meet.
     """
     words = words_of(pdf)
     found = []
@@ -107,6 +109,14 @@ def overprinted(pdf: Path) -> list[tuple[Word, Word]]:
 
 def _overlap(first: Word, second: Word) -> bool:
     wide = min(first.right, second.right) - max(first.left, second.left)
-    high = min(first.bottom, second.bottom) - max(first.top, second.top)
+    high = min(map(_foot, (first, second))) - max(map(_head, (first, second)))
     lower = min(first.bottom - first.top, second.bottom - second.top)
-    return wide > 0.4 * lower and high > 0.35 * lower
+    return wide > 0.4 * lower and high > 0.1 * lower
+
+
+def _head(word: Word) -> float:
+    return word.top + 0.19 * (word.bottom - word.top)
+
+
+def _foot(word: Word) -> float:
+    return word.bottom - 0.12 * (word.bottom - word.top)
