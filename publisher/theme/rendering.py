@@ -15,7 +15,8 @@ from publisher.theme.headlines import even_width, headline_of
 from publisher.theme.measures import is_short
 from publisher.theme.pictures import alternative_of
 from publisher.theme.rows import rows
-from publisher.theme.themes import Theme, shipped
+from publisher.theme.shipped import shipped
+from publisher.theme.themes import Theme
 
 if TYPE_CHECKING:
     from jinja2 import Environment
