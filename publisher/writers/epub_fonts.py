@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from publisher.theme.fonts import Face, faces, font_language, locate, stand_ins
 from publisher.theme.glyphs import held, seen
@@ -45,13 +46,14 @@ def subset_faces(
     Raises ToolMissing where a face isn't in the cache.
     """
     texts = [page.decode("utf-8") for page in pages]
-    signs = set().union(*texts)
+    # The templates write an apostrophe as a reference.
+    signs = set().union(*map(unescape, texts))
     own, others = _by_language(language)
     features = (_HALF_WIDE,) if vertical else ()
     found = [_subset(face, signs, (face.weight,), features=features) for face in own]
     # What is unseen may join what is seen: a family of emoji is one sign.
     joiners = signs - seen("".join(signs))
-    left = seen("".join(set().union(*(_TAG.sub("", text) for text in texts))))
+    left = seen("".join(set().union(*(unescape(_TAG.sub("", text)) for text in texts))))
     left -= held(found[0].content)
     for group in others if left else ():
         if shown := left & held(locate(group[0]).read_bytes()):
