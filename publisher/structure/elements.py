@@ -39,6 +39,7 @@ from publisher.structure.lines import could_be_heading, trimmed, width
 from publisher.structure.notes import summary_label
 from publisher.structure.people import WRITING, read_people
 from publisher.structure.piece import Piece, Role, unwrapped
+from publisher.structure.place_lines import is_place_line
 from publisher.structure.signatures import is_signature
 from publisher.structure.sources import read_source
 from publisher.structure.tables import aligned, barred
@@ -190,7 +191,7 @@ def _read(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:
         case Role.SUMMARY:
             yield from _summary(text, span)
         case Role.BYLINE:
-            yield from read_bylines(text, span)
+            yield from _signed(text, span)
             yield from picture_credits(text, span)
             yield from _filed(text, span)
         case Role.CREDIT:
@@ -204,6 +205,16 @@ def _read(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:
             yield from filter(None, [read_jump(text, span)])
         case _:
             yield from _block(text, piece)
+
+
+def _signed(text: str, span: Span) -> Iterator[Byline | Dateline]:
+    """The writers of a line, or the place below it; a name over a place is a writer's too."""
+    if is_place_line(text, span) and not read_bylines(text, span):
+        yield Dateline(span.of(text), span, place=span.of(text))
+    elif bylines := read_bylines(text, span):
+        yield from bylines
+    elif _WRITER.fullmatch(span.of(text)):
+        yield Byline(span.of(text), "", span)
 
 
 def _filed(text: str, span: Span) -> Iterator[Dateline]:

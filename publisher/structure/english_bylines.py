@@ -33,7 +33,9 @@ _STAFF = re.compile(
     r"(?i:(?:from |the )?(?:[a-z]+ )?staff reports?|by (?:the )?associated press|"
     r"by our (?:\w+ ){0,2}(?:correspondent|staff|reporter)s?|by staff (?:writer|reporter)s?|"
     r"by (?:the )?[\w’']+(?: news)? staff|(?:from )?(?:wire|staff and wire) (?:reports|services)|"
-    r"special to the [\w ’']{3,40})\.?"
+    r"special to the [\w ’']{3,40}|(?:our )?(?:staff|special|legal|sports|city|political|business|"
+    r"agriculture|foreign|science|principal|district) (?:reporter|correspondent|bureau)|"
+    r"press trust of india|agence france-presse)\.?"
 )
 _PART = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?i:and)\s+|\s*&\s*")
 

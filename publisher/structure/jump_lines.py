@@ -49,7 +49,7 @@ _CHINESE = (
     rf"\s*[：:]?\s*{_PAGE}"
 )
 _LABEL = (
-    r"(?:the\s+)?(?:page\s+|p\.\s*)?"
+    r"(?:[»›>▶►]\s*)?(?:the\s+)?(?:page\s+|p\.\s*)?"
     r"(?P<page>[a-z]?\d{1,3}[a-z]?\b|(?:next|previous|front)\s+page|back\s+page|one\b)"
     r"(?:,?\s+col(?:umn|\.)?\s*\d)?"
 )

@@ -25,7 +25,8 @@ _KINDS = tuple(
         rf"[（(]{_NUMERAL}[）)]\S",
         r"[（(]\d{1,3}[）)]\s*\S",
         r"[①-⑳]\s*\S",
-        r"[a-zA-Z][.)]\s+\S",
+        # Q. and A. are who asks and who answers.
+        r"(?![QA]\.)[a-zA-Z][.)]\s+\S",
     )
 )
 
@@ -41,7 +42,7 @@ _REFER = re.compile(
 _SCORE = re.compile(r"[A-Z][\w.’' -]+ \d{1,3}, [A-Z][\w.’' -]+ \d{1,3}(?: \([^)]{1,12}\))?\Z")
 
 #: What an entry is of: a day, a place, a dish.
-_ENTRY = re.compile(r"(?P<label>[A-Z][\w.’' -]{1,24}): +\S.{1,80}\Z")
+_ENTRY = re.compile(r"(?P<label>[A-Z][\w.’' -]{1,24}): +\S.{0,80}\Z")
 _ENTRIES = 3
 
 #: Marks that a subhead may have too, so that one alone is no list.

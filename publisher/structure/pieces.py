@@ -22,6 +22,7 @@ from publisher.structure.listed import PROSE, with_lists
 from publisher.structure.lists import is_list
 from publisher.structure.notes import is_box_label, is_note, is_summary
 from publisher.structure.piece import Piece, Role, unwrapped
+from publisher.structure.place_lines import with_place_lines
 from publisher.structure.signatures import is_signature
 from publisher.structure.sources import read_source
 from publisher.structure.tables import aligned
@@ -55,6 +56,9 @@ _LINES: tuple[tuple[Role, Callable[[str, Span], object]], ...] = (
 
 _AND = ("and ", "& ")
 
+#: A jump line may be set in so many lines: CONTINUED ON / » PAGE 3.
+_JUMP = 2
+
 _ADDRESS = re.compile(r"(?:[Ee]-?mail:?\s*)?[\w.+-]+@[\w.-]+\.\w{2,}")
 
 _SPACED = re.compile(
@@ -76,7 +80,7 @@ def read_pieces(text: str) -> list[Piece]:
             begun = piece.role is not Role.PAGE_END and (begun or _is_prose(text, piece))
     found = with_signatures(text, found)
     told = _addresses(text, _positions(text, with_lists(text, _mastheads(text, found))))
-    return with_wrapped_headings(text, told)
+    return with_wrapped_headings(text, list(with_place_lines(text, told)))
 
 
 def _is_prose(text: str, piece: Piece) -> bool:
@@ -134,6 +138,9 @@ def _lines(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
         return
     if is_list(printed):
         yield Piece(Role.LIST, raw.span, raw.origin, raw.lines)
+        return
+    if len(raw.lines) == _JUMP and is_jump_line(text, raw.span):
+        yield Piece(Role.JUMP, raw.span, raw.origin, (raw.span,))
         return
     if aligned(text, raw.lines, raw.origin):
         yield Piece(Role.TABLE, raw.span, raw.origin, raw.lines)
