@@ -9,7 +9,7 @@ from typing import Any
 
 from publisher.model import Person
 from publisher.structure.columns import is_section_name
-from publisher.structure.dates import CHINESE, ENGLISH, integer, iso_date
+from publisher.structure.dates import CHINESE, ENGLISH, MONTH, integer, iso_date
 from publisher.structure.lines import trimmed
 from publisher.structure.names import compact
 from publisher.text import Span
@@ -107,7 +107,10 @@ _OTHER = re.compile(
     r"|每周[一二三四五六日、至]{1,8}出版|\S{2,6}报业集团|(?i:established|est\.|founded|since)\s+(?:in\s+)?\d{4}"
     r"|(?i:(?:final|late|early|morning|city|home|weekend) edition)|[|｜·•/—–\-★☆○●◎]+"
 )
-_BAR = re.compile(r"\s+[|｜•·]\s+")
+_BAR = re.compile(r"\s+[|｜•·—–]\s+")
+
+#: A monthly names its month and no day.
+_MONTH = re.compile(rf"(?i:{MONTH})\s+(?:19|20)\d\d(?!\d)")
 _BLANK = re.compile(r"[\s,，。*_]*")
 
 
@@ -175,19 +178,29 @@ def read_furniture(text: str, span: Span) -> Furniture | None:
         place = blank.end() if blank else end
     dated = told.date and is_section_name(told.section)
     label = told.section and not told.page and not dated
-    return None if label or _is_bare(line.of(text), told) else told
+    if label:
+        return _between_bars(text, line)
+    return None if _is_bare(line.of(text), told) else told
 
 
 def _between_bars(text: str, line: Span) -> Furniture | None:
-    """What a line in parts says whose other parts tell the day and the number: a place, a motto."""
+    """What a line in parts says whose other parts tell day and number: a place, a motto.
+
+    A monthly's tell the month, and the number or the page.
+    """
     told = Furniture()
     place = line.start
+    month = False
     for bar in (*_BAR.finditer(text, line.start, line.end), None):
         part = trimmed(text, Span(place, bar.start() if bar else line.end))
         whole = part.start > line.start or part.end < line.end
+        if whole and not told.page and _BARE.fullmatch(text, part.start, part.end):
+            told |= Furniture(page=part.of(text))
         told |= (read_furniture(text, part) if part and whole else None) or Furniture()
+        month = month or bool(whole and _MONTH.fullmatch(text, part.start, part.end))
         place = bar.end() if bar else line.end
-    return told if told.date and (told.number or told.whole) else None
+    dated = bool(told.date or month)
+    return told if dated and (told.number or told.whole or (month and told.page)) else None
 
 
 def _is_bare(line: str, told: Furniture) -> bool:

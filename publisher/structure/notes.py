@@ -26,6 +26,7 @@ _ABOUT = re.compile(
     r"《[^》]{1,40}》[，,：: ].{0,60}出版社.{0,30}|"
     r"[（(]\s*(?:未完待[续續]|待[续續]|全文完|完|[续續]完)[^（）()]{0,20}[）)]|"
     r"(?i:[\w.,’' -]{3,80} contributed(?: to this (?:report|story|article))?\.)"
+    r"|\(?(?i:with (?:inputs?|files|reports?) from) [A-Z][\w.,’' &-]{1,60}\)?"
     r"|\((?i:to be continued|the end|conclud(?:ed|es) next week)\.?\)"
     r"|(?i:(?:additional|further) reporting(?: by|:)|reporting by) [A-Z][\w.,’' &-]{3,80}"
 )

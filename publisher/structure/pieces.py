@@ -115,7 +115,10 @@ def _heading(text: str, raw: Raw) -> Piece:
 
 def _line(text: str, line: Span, origin: Span, begun: bool) -> Piece:
     core = unwrapped(text, line)
-    if _is_furniture(read_furniture(text, core), begun):
+    told = read_furniture(text, core)
+    # A Staff Reporter might be a paper by its name.
+    named = told is not None and told == Furniture(name=told.name)
+    if _is_furniture(told, begun) and not (named and read_bylines(text, core)):
         return Piece(Role.FURNITURE, core, origin, (core,))
     for role, holds in _LINES:
         if holds(text, core):
