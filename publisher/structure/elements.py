@@ -153,8 +153,9 @@ def _below_headline(
         return []
     if names := lone_name(text, unwrapped(text, piece.span)):
         return list(names)
-    if _is_told_of(text, unwrapped(text, piece.span), pieces[place + 1 :]):
-        return [Byline(unwrapped(text, piece.span).of(text), "", piece.span)]
+    name, _, role = unwrapped(text, piece.span).of(text).partition(", ")
+    if _is_told_of(text, name, pieces[place + 1 :]):
+        return [Byline(name, role, piece.span)]
     if pieces[place + 1].role is Role.VERSE and _NAME.fullmatch(piece.span.of(text)):
         return [Byline(piece.span.of(text), "", piece.span)]
     next_piece = pieces[place + 1]
@@ -163,11 +164,10 @@ def _below_headline(
     return [Label(Role.DECK, phrase(text, piece.span))]
 
 
-def _is_told_of(text: str, name: Span, below: Sequence[Piece]) -> bool:
-    """Whether a line is an English name that a paragraph at the end begins with, as taglines do."""
-    printed = name.of(text)
-    return bool(_WRITER.fullmatch(printed)) and any(
-        unwrapped(text, piece.span).of(text).startswith(f"{printed} ") for piece in below[-2:]
+def _is_told_of(text: str, name: str, below: Sequence[Piece]) -> bool:
+    """Whether this is an English name that a paragraph at the end begins with, as taglines do."""
+    return bool(_WRITER.fullmatch(name)) and any(
+        unwrapped(text, piece.span).of(text).startswith(f"{name} ") for piece in below[-2:]
     )
 
 

@@ -57,7 +57,7 @@ _KINDS = (
     (
         ArticleKind.BRIEF,
         r"[简簡][讯訊]|短[讯訊]"
-        r"|(?i:(?:\w+ )?briefs?|(?:local |news )?roundup|(?:\w+ )?in brief|news in brief"
+        r"|(?i:(?:\w+ )?briefs?|(?:local |news )?roundup|(?:\w+ )?in brief|news in brief|around (?:the )?\w+|short takes"
         r"|(?:police|sheriff[’']s) (?:log|blotter|report))",
     ),
     (ArticleKind.FEATURE, r"(?i:recipes?|poems?|poetry|features?)|\S{0,4}副刊|连载|诗[页頁歌]"),

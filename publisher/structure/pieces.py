@@ -56,6 +56,8 @@ _LINES: tuple[tuple[Role, Callable[[str, Span], object]], ...] = (
 
 _AND = ("and ", "& ")
 
+_BAR = re.compile(r"\s+[·•|]\s+")
+
 #: A jump line may be set in so many lines: CONTINUED ON / » PAGE 3.
 _JUMP = 2
 
@@ -97,9 +99,24 @@ def _read(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
     elif raw.layout is not Layout.TEXT:
         yield Piece(_LAYOUTS[raw.layout], raw.span, raw.origin, raw.lines)
     elif len(raw.lines) == 1:
-        yield _line(text, raw.lines[0], raw.origin, begun)
+        yield from _of_makers(text, raw) or [_line(text, raw.lines[0], raw.origin, begun)]
     else:
         yield from _lines(text, raw, begun)
+
+
+def _of_makers(text: str, raw: Raw) -> list[Piece]:
+    """The parts of a line between dots or bars that are a byline and credits; else none."""
+    line = unwrapped(text, raw.lines[0])
+    bar = _BAR.search(text, line.start, line.end)
+    if bar is None:
+        return []
+    first, rest = Span(line.start, bar.start()), Span(bar.end(), line.end)
+    if not read_bylines(text, first) or not read_credits(text, rest):
+        return []
+    return [
+        Piece(Role.BYLINE, first, Span(raw.origin.start, bar.end()), (first,)),
+        Piece(Role.CREDIT, rest, Span(bar.end(), raw.origin.end), (rest,)),
+    ]
 
 
 def _heading(text: str, raw: Raw) -> Piece:

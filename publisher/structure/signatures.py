@@ -19,7 +19,7 @@ _READER = re.compile(
 _ENGLISH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r" \d{1,2}, (?:19|20)\d\d"
-    r"|[—–-]{1,2} ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:, [A-Z].{2,40})?"
+    r"|[—–-]{1,2} ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:, \w.{2,40})?"
     r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}, (?:via|by) e-?mail"
     r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?: \(aged \d+\))?, "
     r"(?!(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)"
@@ -33,7 +33,7 @@ _VALEDICTION = re.compile(
 _SALUTATION = re.compile(
     r"(?:To the [Ee]ditor|Dear (?:[Ee]ditor|[Ss]irs?|[Mm]adam)|Sirs?|Madam)\s*[:,—–-]*"
 )
-_DRESS = "*_ "
+_DRESS = re.compile(r"(?<!\w)[*_]+|[*_]+(?!\w)")
 
 
 def is_signature(text: str, span: Span) -> bool:
@@ -42,7 +42,7 @@ def is_signature(text: str, span: Span) -> bool:
     >>> is_signature("2025年3月8日", Span(0, 9)), is_signature("夜校开课", Span(0, 4))
     (True, False)
     """
-    line = trimmed(text, span).of(text).strip(_DRESS)
+    line = _DRESS.sub("", trimmed(text, span).of(text)[:80]).strip()
     return 0 < len(line) < 60 and any(
         pattern.fullmatch(line)
         for pattern in (_CHINESE, _READER, _ENGLISH, _WITHHELD, _VALEDICTION)
