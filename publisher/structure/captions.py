@@ -31,8 +31,8 @@ _CREDIT = re.compile(
     r"|(?i:\(?photo\w*(?: by|:) [^.()]{3,40}\)?\.?))\s*\Z"
 )
 _INLINE_PHOTO = re.compile(
-    r"(?i:[|(]?\s*(?P<credit>(?:photo(?:graph)?|picture)s?(?: credits?:| by|:| courtesy of) "
-    r"[^|()]{3,60}?)\)?\s*\Z)"
+    r"(?i:\|?\s*(?P<credit>\(?(?:photo(?:graph)?|picture)s?(?: credits?:| by|:| courtesy of) "
+    r"[^|()]{3,60}?\)?)\s*\Z)"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from publisher.structure.lines import ends_sentence
 from publisher.text import Span
 
 #: Labels of boxes that go with an article.
@@ -72,4 +73,6 @@ def is_summary(text: str, span: Span) -> bool:
     >>> is_summary("核心提示：夜校受到欢迎。", Span(0, 12))
     True
     """
-    return bool(_SUMMARY.match(text, span.start, span.end))
+    label = _SUMMARY.match(text, span.start, span.end)
+    # AT A GLANCE: THE VOTE heads a box.
+    return label is not None and (not label.group().isascii() or ends_sentence(span.of(text)))

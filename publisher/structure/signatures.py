@@ -43,6 +43,9 @@ def is_signature(text: str, span: Span) -> bool:
     (True, False)
     """
     line = _DRESS.sub("", trimmed(text, span).of(text)[:80]).strip()
+    # Of a name and a place, the place has small letters: COUNT YOUR NEIGHBORS, THEN VOTE is none.
+    if line.isascii() and line == line.upper() != line.lower() and line[:1].isalpha():
+        return False
     return 0 < len(line) < 60 and any(
         pattern.fullmatch(line)
         for pattern in (_CHINESE, _READER, _ENGLISH, _WITHHELD, _VALEDICTION)
