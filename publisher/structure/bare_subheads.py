@@ -15,6 +15,9 @@ _SUBHEAD = 20
 
 _NUMBERED = 32
 
+#: From this width on, what ends no sentence is running text that something cuts, in ems.
+_RUNNING = 44
+
 #: What a speech or a sentence has, and a subhead that nothing signs has not.
 _SPOKEN = re.compile(r"[，,；;？?！!]|\A[“「『\"].*[”」』\"]\Z")
 
@@ -40,7 +43,9 @@ def is_subhead(text: str, before: Piece, piece: Piece, after: Piece) -> bool:
         return False
     whole = before.role is not Role.TEXT or ends_sentence(before.span.of(text))
     begun = before.role in {Role.TEXT, Role.GAP, Role.LIST, Role.TABLE, Role.CAPTION, Role.CREDIT}
-    follows = after.role is Role.TEXT and ends_sentence(trimmed(text, after.span).of(text))
+    below = trimmed(text, after.span).of(text)
+    # The foot of the page may cut the paragraph below.
+    follows = after.role is Role.TEXT and (ends_sentence(below) or width(below) > _RUNNING)
     plain = not _SPOKEN.search(printed) and not is_signature(text, piece.span)
     plain = plain and not _GOES_ON.match(text, after.span.start)
     return whole and begun and follows and plain

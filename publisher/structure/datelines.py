@@ -165,5 +165,14 @@ def _bracketed(text: str, found: re.Match[str], end: int) -> Opening:
         for name in re.compile("[^、]+").finditer(text, *found.span("names"))
     )
     printed = agency + text[found.start("place") : found.end("raw")]
-    dateline = Dateline(printed, raw, agency, place, said["date"])
+    # 【記者鄭朗報道】 says who, and not from where.
+    bare = not (agency or place or said["date"])
+    dateline = None if bare else Dateline(printed, raw, agency, place, said["date"])
+    if dateline is None:
+        ends = (*(one.origin.start for one in bylines[1:]), raw.end)
+        starts = (raw.start, *ends[:-1])
+        bylines = tuple(
+            replace(one, origin=Span(start, stop))
+            for one, start, stop in zip(bylines, starts, ends, strict=True)
+        )
     return Opening(dateline, bylines, _after(text, raw.end, end, bold=False))

@@ -186,6 +186,6 @@ def _is_told_by_self(paragraphs: Sequence[Paragraph]) -> bool:
 
 
 def _in_body(bylines: Sequence[Byline], body: Sequence[Block]) -> bool:
-    """Whether the writers are named behind the text, as those of a report are."""
+    """Whether the writers are named at the text's head or behind it, as those of a report are."""
     first = min((block.origin.start for block in body), default=0)
-    return all(byline.origin.start > first for byline in bylines)
+    return all(byline.origin.start >= first for byline in bylines)

@@ -92,5 +92,5 @@ def _signed(text: str, pieces: list[Piece], place: int) -> Piece:
         return piece
     name, where = (line.of(text).strip() for line in piece.lines)
     whole = above.role is Role.TEXT and ends_sentence(above.span.of(text))
-    signed = whole and _WRITER.fullmatch(name) and _PLACE.fullmatch(where)
+    signed = whole and _WRITER.fullmatch(name.rstrip(",")) and _PLACE.fullmatch(where)
     return replace(piece, role=Role.SIGNATURE) if signed else piece

@@ -15,7 +15,7 @@ from publisher.structure.datelines import read_opening
 from publisher.structure.heading_blocks import CLOSING, lines_apart
 from publisher.structure.jump_lines import Way, read_jump
 from publisher.structure.kinds import is_of_short_items, told_kind
-from publisher.structure.lines import width
+from publisher.structure.lines import could_be_heading, width
 from publisher.structure.lists import is_numbered_subhead
 from publisher.structure.page_setting import ends, has_indent, is_blank, is_indented, is_tight
 from publisher.structure.piece import Piece, Role
@@ -119,11 +119,26 @@ def _run(text: str, pieces: Sequence[Piece], place: int) -> int:
     indent = has_indent(text, pieces[place])
     if pieces[place].span.of(text).startswith("("):
         return 0
-    while end < len(pieces) and is_candidate(text, pieces[end]):
+    while end < len(pieces) and (
+        is_candidate(text, pieces[end]) or _heads_report(text, pieces, end)
+    ):
         if has_indent(text, pieces[end]) != indent:
             break
         end += 1
     return end - place
+
+
+def _heads_report(text: str, pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a line that may sign what is above it stands right over a dateline or a byline."""
+    piece = pieces[place]
+    if piece.role is not Role.TEXT or len(piece.lines) > 1 or place + 1 == len(pieces):
+        return False
+    below = pieces[place + 1]
+    opens = below.role is Role.BYLINE or (
+        below.role is Role.TEXT and read_opening(text, below.span) is not None
+    )
+    printed = piece.span.of(text)
+    return opens and could_be_heading(printed) and not any(map(str.isdecimal, printed))
 
 
 def _roles(

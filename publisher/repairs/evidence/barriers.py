@@ -302,12 +302,21 @@ def shape_of(block: str) -> Shape:
         return Shape(kind, kind)
     if _is_byline(block):
         return Shape(Kind.BYLINE, Kind.BYLINE)
-    if _NAME_AND_PLACE.fullmatch(block.strip()):
+    if is_name_and_place(block):
         return Shape(Kind.SIGNATURE, Kind.SIGNATURE)
     if is_set_apart(block):
         return Shape(Kind.SET_LINES, Kind.SET_LINES)
     last = block[block.rfind("\n") + 1 :]
     return Shape(kind_of(first[: _REACH + 1]), kind_of(last[: _REACH + 1]))
+
+
+def is_name_and_place(block: str) -> bool:
+    """Whether a block is the name and the place, a line each, that sign a letter.
+
+    >>> is_name_and_place("K. Lakshmi Narayana,\\nPatamata"), is_name_and_place("K. Narayana,\\nhe said")
+    (True, False)
+    """
+    return bool(_NAME_AND_PLACE.fullmatch(block.strip()))
 
 
 def _is_byline(block: str) -> bool:
