@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from publisher.structure.lines import could_be_heading, ends_sentence, trimmed, width
 from publisher.structure.lists import is_numbered_subhead
-from publisher.structure.piece import Piece, Role
+from publisher.structure.piece import Piece, Role, unwrapped
 from publisher.structure.signatures import is_signature
 
 _SUBHEAD = 20
@@ -20,6 +20,9 @@ _RUNNING = 44
 
 #: What a speech or a sentence has, and a subhead that nothing signs has not.
 _SPOKEN = re.compile(r"[，,；;？?！!]|\A[“「『\"].*[”」』\"]\Z")
+
+#: ‘A pool, at least’ is a subhead in the words of someone.
+_QUOTED = re.compile(r"‘[^‘’.!?]{3,36}’")
 
 #: No paragraph begins so: what stands above is the beginning of its sentence.
 _GOES_ON = re.compile("[上中下里裡内內前后後时時][，、]|[，、；。！？”’」』）》]")
@@ -46,6 +49,7 @@ def is_subhead(text: str, before: Piece, piece: Piece, after: Piece) -> bool:
     below = trimmed(text, after.span).of(text)
     # The foot of the page may cut the paragraph below.
     follows = after.role is Role.TEXT and (ends_sentence(below) or width(below) > _RUNNING)
-    plain = not _SPOKEN.search(printed) and not is_signature(text, piece.span)
+    quoted = bool(_QUOTED.fullmatch(unwrapped(text, piece.span).of(text)))
+    plain = (quoted or not _SPOKEN.search(printed)) and not is_signature(text, piece.span)
     plain = plain and not _GOES_ON.match(text, after.span.start)
     return whole and begun and follows and plain

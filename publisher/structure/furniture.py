@@ -105,9 +105,12 @@ _OTHER = re.compile(
     r"|(?:电话|電話|热线|邮箱|信箱|网址|网站|客户端|微信|微博|新闻热线|E-?mail)\s*[：:]?\s*[\w@.:/()（）-]{4,60}"
     r"|(?:https?://|www\.)[\w./-]+|[a-z][\w-]*(?:\.[a-z][\w-]+)+|(?:今[日天])?(?:白天|夜间)?(?:晴|多云|阴|小雨|中雨|大雨|雪)(?:转\S{1,2})?\s*-?\d+\s*[～~—-]\s*-?\d+\s*(?:℃|度)"
     r"|每周[一二三四五六日、至]{1,8}出版|\S{2,6}报业集团|(?i:established|est\.|founded|since)\s+(?:in\s+)?\d{4}"
-    r"|(?i:(?:final|late|early|morning|city|home|weekend) edition)|[|｜·•/—–\-★☆○●◎]+"
+    r"|\((?i:incl(?:\.|uding)? \w+)\)|(?i:(?:final|late|early|morning|city|home|weekend) edition)|[|｜·•/—–\-★☆○●◎]+"
 )
 _BAR = re.compile(r"\s+[|｜•·—–]\s+")
+
+#: Between a page's number and the day: News & Views.
+_LABEL = re.compile(r"[A-Z][\w’']*(?: (?:&|and|[A-Z][\w’']*)){0,3}")
 
 #: A monthly names its month and no day.
 _MONTH = re.compile(rf"(?i:{MONTH})\s+(?:19|20)\d\d(?!\d)")
@@ -186,7 +189,7 @@ def read_furniture(text: str, span: Span) -> Furniture | None:
 def _between_bars(text: str, line: Span) -> Furniture | None:
     """What a line in parts says whose other parts tell day and number: a place, a motto.
 
-    A monthly's tell the month, and the number or the page.
+    A folio's tell the page beside the day, and what a monthly's tell is the month.
     """
     told = Furniture()
     place = line.start
@@ -197,10 +200,14 @@ def _between_bars(text: str, line: Span) -> Furniture | None:
         if whole and not told.page and _BARE.fullmatch(text, part.start, part.end):
             told |= Furniture(page=part.of(text))
         told |= (read_furniture(text, part) if part and whole else None) or Furniture()
+        if whole and (day := ENGLISH.search(text, part.start, part.end)):
+            told |= Furniture(date=iso_date(day))
+        elif whole and told.page and _LABEL.fullmatch(text, part.start, part.end):
+            told |= Furniture(section=part.of(text))
         month = month or bool(whole and _MONTH.fullmatch(text, part.start, part.end))
         place = bar.end() if bar else line.end
     dated = bool(told.date or month)
-    return told if dated and (told.number or told.whole or (month and told.page)) else None
+    return told if dated and (told.number or told.whole or told.page) else None
 
 
 def _is_bare(line: str, told: Furniture) -> bool:

@@ -30,14 +30,17 @@ _KINDS = (
         r"[广廣]告|(?i:(?:paid )?advertisements?|paid notice|advertorial|classifieds?(?: ads?)?"
         r"|for sale|for rent|(?:help )?wanted|situations vacant)",
     ),
-    (ArticleKind.EDITORIAL, r"(?:本[报報])?社[论論评評]|(?i:editorials?|our views?|our opinion)"),
+    (
+        ArticleKind.EDITORIAL,
+        r"(?:本[报報])?社[论論评評]|(?i:(?:staff )?editorials?|our views?|our opinion)",
+    ),
     (
         ArticleKind.COMMENTARY,
         r"本[报報刊][评評][论論][员員]?|[时時短锐快]?[评評][论論]?|[读讀]者(?:[来來][信函]|投[书書稿])|[来來][信函]|投[书書]|民意[论論][坛壇]|言论|观点|"
         r"\S{0,6}(?:有[话話]要?[说說]|大家[谈談]|[杂雜][谈談]|[时時锐銳快微][评評]|一家之言)|"
         r"\S{0,4}快[语語评評]|\S{0,4}信箱|卷首[语語]|[书書影剧劇乐樂][评評]|"
         r"(?i:(?:guest )?(?:opinion|comment|column)|commentary|op-ed"
-        r"|(?:your |readers[’'] )?letters(?: to the [\w’' ]{2,24})?|have your say|postbag|mailbag|your views?)",
+        r"|(?:your |readers[’'] )?letters?(?: to the [\w’' ]{2,24})?|have your say|postbag|mailbag|your views?)",
     ),
     (
         ArticleKind.NOTICE,

@@ -24,7 +24,9 @@ _DATE = re.compile(
 
 _NAME = re.compile("[\u3400-\u9fff（）()·、\u3000 ]{2,40}")
 
-_WRITER = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Rev)\. )?[A-Z](?:\.|[\w'’-]+)(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}")
+_WRITER = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Rev)\. )?[A-Z](?:\.|[\w'’-]+)(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}"
+)
 
 _PLACE = re.compile(r"[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)?")
 

@@ -117,7 +117,9 @@ def _role(text: str, pieces: Sequence[Piece], place: int, state: _Open) -> Role:
         return _with_text(text, pieces, place, state)
     other = pieces[below]
     if other.level < piece.level:
-        return Role.COLUMN if is_label(piece.span.of(text)) else Role.KICKER
+        printed = piece.span.of(text)
+        named = is_label(printed) or is_section_name(printed) or is_capitals(printed)
+        return Role.COLUMN if named else Role.KICKER
     if other.level > piece.level:
         return _over_deeper(text, pieces, place, state)
     banner = state.first and _is_slogan(text, piece)

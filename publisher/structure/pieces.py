@@ -122,6 +122,8 @@ def _of_makers(text: str, raw: Raw) -> list[Piece]:
 def _heading(text: str, raw: Raw) -> Piece:
     if read_furniture(text, raw.span):
         return Piece(Role.FURNITURE, raw.span, raw.origin, raw.lines, raw.level)
+    if is_jump_line(text, raw.span):
+        return Piece(Role.JUMP, raw.span, raw.origin, raw.lines)
     if kicker := read_label(text, raw.span):
         return Piece(Role.KICKER, kicker, raw.origin, (kicker,))
     label = read_column(text, unwrapped(text, raw.span))

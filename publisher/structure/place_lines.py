@@ -49,12 +49,13 @@ def _is_running(text: str, piece: Piece) -> bool:
 
 
 def _is_signed_block(text: str, piece: Piece, above: Piece | None) -> bool:
-    """Whether a block is a name and a place, below a heading; below a text they sign it."""
+    """Whether a block is a name over a place or a position; below a text it signs."""
     if len(piece.lines) != 2 or piece.role not in {Role.VERSE, Role.TEXT} or above is None:
         return False
     closes = above.role is Role.TEXT and ends_sentence(above.span.of(text))
     name, where = piece.lines
-    return not closes and bool(_WRITER.fullmatch(name.of(text))) and is_place_line(text, where)
+    placed = is_place_line(text, where) or is_position(text, where)
+    return not closes and placed and bool(_WRITER.fullmatch(name.of(text)))
 
 
 def _is_line(text: str, piece: Piece) -> bool:
