@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from publisher.model import ArticleKind
 from publisher.structure.datelines import read_opening
 from publisher.structure.jump_lines import Way, jump_at_start, read_jump
 from publisher.structure.kinds import is_of_short_items, told_kind
@@ -153,7 +154,7 @@ def _is_over(text: str, column: Piece | None, headline: Piece, used: bool, closi
         return True
     kind, under = told_kind(headline.span.of(text)), told_kind(column.span.of(text))
     bare = column.origin.start == column.span.start or column.level > headline.level
-    if kind and under and kind is not under and bare:
+    if kind and under and kind is not under and (bare or kind is ArticleKind.CORRECTION):
         # 编辑部启事 below 读者来信, which isn't set larger: it's none of the letters.
         return True
     if not column.level or column.level > headline.level:
