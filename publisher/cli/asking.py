@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import typer
 
-from publisher.cli.console import out, say, styled
+from publisher.cli.console import out, say, styled, visible
 from publisher.cli.evidence import Lines
 from publisher.desk.cards import Card, card
 from publisher.desk.points import Point
@@ -63,16 +63,16 @@ def _told(review: Review, shown: Card, words: Mapping[str, str]) -> str:
     place = Lines(review.source).place(point.span.start)
     status = f"{words[shown.status]}: {words.get(point.rule, point.rule)}"
     head = styled(f"{place}  {status}", bold=True)
-    middle = styled(shown.before or "·", colour, bold=True)
+    middle = styled(visible(shown.before) or "·", colour, bold=True)
     lines = [
         "",
         f"{head}  {styled(words[str(point.certainty)], colour)}"
         f"  ({words['progress'].format(review.answered, len(review.asked))})",
-        f"    {shown.left}{middle}{shown.right}",
+        f"    {visible(shown.left)}{middle}{visible(shown.right)}",
     ]
     if shown.before != shown.after:
-        lines.append(f"    → {shown.after or words['nothing']}")
-    lines += [f"    · {one}" for one in shown.reasons]
+        lines.append(f"    → {visible(shown.after) or words['nothing']}")
+    lines += [f"    · {visible(one)}" for one in shown.reasons]
     if shown.question:
         lines.append(words[shown.question])
     return "\n".join(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from typing import Any, TextIO
 
@@ -13,6 +14,8 @@ from publisher.diagnostics import Diagnostic, Severity
 from publisher.errors import PublisherError
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+#: What would move a terminal's cursor, turn its text around, or can't be encoded.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def coloured(stream: TextIO) -> bool:
@@ -25,6 +28,17 @@ def styled(text: str, colour: str = "", *, bold: bool = False, stream: TextIO | 
     if not coloured(stream or sys.stdout):
         return text
     return typer.style(text, fg=colour or None, bold=bold)
+
+
+def visible(text: str) -> str:
+    """Text of others as a terminal may show it: what would steer the terminal is named instead.
+
+    Line ends and tabs stay.
+
+    >>> visible("a\\x1b[2Jb\\u202ec")
+    'a<U+001B>[2Jb<U+202E>c'
+    """
+    return _UNSAFE.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
 
 
 def out(text: str) -> None:
@@ -51,9 +65,9 @@ def say(text: str) -> None:
 def say_error(error: PublisherError) -> None:
     """Say what went wrong and what to do next."""
     label = styled("error:", "red", bold=True, stream=sys.stderr)
-    say(f"{label} {error}")
+    say(f"{label} {visible(str(error))}")
     if error.remedy:
-        say(f"  → {error.remedy}")
+        say(f"  → {visible(error.remedy)}")
 
 
 def line(diagnostic: Diagnostic) -> str:
@@ -61,4 +75,4 @@ def line(diagnostic: Diagnostic) -> str:
     where = f"{diagnostic.where}: " if diagnostic.where else ""
     code = styled(f"{diagnostic.severity} {diagnostic.code}", _COLOURS[diagnostic.severity])
     remedy = f"\n  → {diagnostic.remedy}" if diagnostic.remedy else ""
-    return f"{where}{code} {diagnostic.message}{remedy}"
+    return f"{visible(where)}{code} {visible(diagnostic.message)}{remedy}"

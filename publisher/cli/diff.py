@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from publisher.cli.console import out, out_json, styled
+from publisher.cli.console import out, out_json, styled, visible
 from publisher.errors import InputError
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _lines(found: Comparison) -> Iterator[str]:
         yield from _changed(one)
     for picture in found.pictures:
         what = "changed" if picture.old and picture.new else "gone" if picture.old else "new"
-        yield f"picture  {picture.name}: {what}"
+        yield f"picture  {_sign(picture.name)}: {what}"
 
 
 def _changed(one: Changed) -> Iterator[str]:
@@ -98,7 +98,7 @@ def _changed(one: Changed) -> Iterator[str]:
 
 
 def _named(headline: str) -> str:
-    return headline or "(no headline)"
+    return _sign(headline) or "(no headline)"
 
 
 def _fields(fields: Iterable[Field], indent: str) -> Iterator[str]:
@@ -137,4 +137,4 @@ def _marked(one: Stretch) -> str:
 def _sign(text: str) -> str:
     from publisher.text.marks import GAP_MARK
 
-    return text.replace(GAP_MARK, "[lost]").translate(_SIGNS)
+    return visible(text.replace(GAP_MARK, "[lost]").translate(_SIGNS))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from publisher.comparison.order import in_order
 from publisher.comparison.wording import Stretch, differences
 from publisher.text.marks import GAP_MARK
 
@@ -78,7 +78,7 @@ def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> Comparison:
         for issue in (old, new)
     )
     pairs = _pairs(before, after)
-    stay = _in_order([pairs[one.number] for one in before if one.number in pairs])
+    stay = in_order([pairs[one.number] for one in before if one.number in pairs])
     changed = []
     for one in before:
         if one.number in pairs:
@@ -246,23 +246,3 @@ def _pair_alike(old: Sequence[_Article], new: Sequence[_Article], pairs: dict[in
 def _grams(one: _Article) -> set[str]:
     text = f"{one.headline}\n{one.text}"
     return {text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)}
-
-
-def _in_order(numbers: Sequence[int]) -> set[int]:
-    """The most of these numbers that stand in order: the others are those that moved.
-
-    >>> sorted(_in_order([1, 4, 2, 3]))
-    [1, 2, 3]
-    """
-    ends: list[int] = []
-    before: dict[int, int | None] = {}
-    for number in numbers:
-        place = bisect_left(ends, number)
-        before[number] = ends[place - 1] if place else None
-        ends[place : place + 1] = [number]
-    kept = set[int]()
-    last = ends[-1] if ends else None
-    while last is not None:
-        kept.add(last)
-        last = before[last]
-    return kept

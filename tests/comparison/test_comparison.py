@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import subprocess
+import time
 from pathlib import Path
+from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,6 +53,35 @@ def test_the_stretches_are_both_texts_whole(old: str, new: str) -> None:
 @given(TEXT)
 def test_a_text_doesnt_differ_from_itself(text: str) -> None:
     assert all(one.where is Where.BOTH for one in differences(text, text))
+
+
+@pytest.mark.parametrize("old", ["a b", "、、、、。", "ab" * 9])
+def test_what_is_repeated_and_long_stays_whole(old: str) -> None:
+    long = old * 5000
+    new = f"x{long}y"
+    found = differences(long, new)
+    assert "".join(one.text for one in found if one.where != Where.NEW) == long
+    assert "".join(one.text for one in found if one.where != Where.OLD) == new
+
+
+def test_the_time_grows_with_the_text_alone() -> None:
+    """Each paragraph of a long article has another word: each with each took 225 times as long."""
+    short, long = (_seconds(count) for count in (100, 1500))
+    assert long < 60 * short
+
+
+def _seconds(count: int) -> float:
+    chance = Random(9)
+    drawn = [
+        "".join(chance.choices("的一是不了人在有我他这中大来上国个到说们", k=100))
+        for _ in range(count)
+    ]
+    old, new = "\n".join(drawn), "\n".join(f"{one[:50]}新{one[51:]}" for one in drawn)
+    begun = time.process_time()
+    found = differences(old, new)
+    seconds = time.process_time() - begun
+    assert sum(one.where is Where.NEW for one in found) == count
+    return seconds
 
 
 def test_words_of_latin_script_stay_whole() -> None:
@@ -122,6 +154,18 @@ def test_editions_and_models_are_versions_too(tmp_path: Path, first_seed: Path) 
     (tmp_path / "bad.json").write_text('{"articles": 3}', "utf-8")
     refused = program(tmp_path, "diff", "a.txt", "bad.json")
     assert (refused.returncode, "is no model of an issue" in refused.stderr) == (3, True)
+
+
+def test_hostile_text_steers_no_terminal(tmp_path: Path) -> None:
+    old = told(ISSUE)
+    headline = {**old["articles"][0]["headline"], "text": "题\x1b[2J\u202e\ud800\r"}
+    new = {**old, "articles": [{**old["articles"][0], "headline": headline}]}
+    for name, model in (("a", old), ("b", new)):
+        (tmp_path / f"{name}.json").write_text(json.dumps(model), "utf-8")
+    shown = run(tmp_path, "a.json", "b.json")
+    assert "题<U+001B>[2J<U+202E><U+D800><U+000D>" in shown
+    assert "\x1b" not in shown
+    assert json.loads(run(tmp_path, "a.json", "b.json", "--json"))["gone"]
 
 
 def run(folder: Path, *arguments: str) -> str:
