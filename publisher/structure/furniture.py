@@ -135,6 +135,11 @@ class Furniture:
         >>> (Furniture(page="3") | Furniture(page="4", section="要闻")).section
         '要闻'
         """
+        # Most lines say nothing, and all lines of an issue come by here.
+        if other == _NOTHING:
+            return self
+        if self == _NOTHING:
+            return other
         names = [field.name for field in fields(self)]
         told: dict[str, Any] = {name: getattr(self, name) or getattr(other, name) for name in names}
         more = (one for one in other.editors if one not in self.editors)
@@ -145,6 +150,9 @@ class Furniture:
         """Whether it tells the issue's day, number or page: more than a name or a label."""
         told = (self.date, self.whole, self.number, self.page, self.cn, self.postal_code)
         return any(told)
+
+
+_NOTHING = Furniture()
 
 
 def read_furniture(text: str, span: Span) -> Furniture | None:
@@ -179,9 +187,12 @@ def read_furniture(text: str, span: Span) -> Furniture | None:
 
 def _between_bars(text: str, line: Span) -> Furniture | None:
     """What a line in parts says whose other parts tell the day and the number: a place, a motto."""
+    bars = list(_BAR.finditer(text, line.start, line.end))
+    if not bars:
+        return None
     told = Furniture()
     place = line.start
-    for bar in (*_BAR.finditer(text, line.start, line.end), None):
+    for bar in (*bars, None):
         part = trimmed(text, Span(place, bar.start() if bar else line.end))
         whole = part.start > line.start or part.end < line.end
         told |= (read_furniture(text, part) if part and whole else None) or Furniture()
