@@ -105,7 +105,8 @@ _OTHER = re.compile(
     r"|(?:电话|電話|热线|邮箱|信箱|网址|网站|客户端|微信|微博|新闻热线|E-?mail)\s*[：:]?\s*[\w@.:/()（）-]{4,60}"
     r"|(?:https?://|www\.)[\w./-]+|[a-z][\w-]*(?:\.[a-z][\w-]+)+|(?:今[日天])?(?:白天|夜间)?(?:晴|多云|阴|小雨|中雨|大雨|雪)(?:转\S{1,2})?\s*-?\d+\s*[～~—-]\s*-?\d+\s*(?:℃|度)"
     r"|每周[一二三四五六日、至]{1,8}出版|\S{2,6}报业集团|(?i:established|est\.|founded|since)\s+(?:in\s+)?\d{4}"
-    r"|\((?i:incl(?:\.|uding)? \w+)\)|(?i:(?:final|late|early|morning|city|home|weekend) edition)|[|｜·•/—–\-★☆○●◎]+"
+    r"|\((?i:incl(?:\.|uding)? \w+)\)|(?i:(?:final|late|early|morning|city|home|weekend) edition)"
+    r"|[|｜·•/—–\-★☆○●◎]+"
 )
 _BAR = re.compile(r"\s+[|｜•·—–]\s+")
 
@@ -142,6 +143,11 @@ class Furniture:
         >>> (Furniture(page="3") | Furniture(page="4", section="要闻")).section
         '要闻'
         """
+        # Most lines say nothing, and all lines of an issue come by here.
+        if other == _NOTHING:
+            return self
+        if self == _NOTHING:
+            return other
         names = [field.name for field in fields(self)]
         told: dict[str, Any] = {name: getattr(self, name) or getattr(other, name) for name in names}
         more = (one for one in other.editors if one not in self.editors)
@@ -152,6 +158,9 @@ class Furniture:
         """Whether it tells the issue's day, number or page: more than a name or a label."""
         told = (self.date, self.whole, self.number, self.page, self.cn, self.postal_code)
         return any(told)
+
+
+_NOTHING = Furniture()
 
 
 def read_furniture(text: str, span: Span) -> Furniture | None:
@@ -191,10 +200,13 @@ def _between_bars(text: str, line: Span) -> Furniture | None:
 
     A folio's tell the page beside the day, and what a monthly's tell is the month.
     """
+    bars = list(_BAR.finditer(text, line.start, line.end))
+    if not bars:
+        return None
     told = Furniture()
     place = line.start
     month = False
-    for bar in (*_BAR.finditer(text, line.start, line.end), None):
+    for bar in (*bars, None):
         part = trimmed(text, Span(place, bar.start() if bar else line.end))
         whole = part.start > line.start or part.end < line.end
         if whole and not told.page and _BARE.fullmatch(text, part.start, part.end):

@@ -23,7 +23,8 @@ _KINDS = (
         ArticleKind.CORRECTION,
         r"更正(?:[与與和及]?(?:[说說]明|致歉|[启啟]事|道歉))?|致歉(?:信|声明)?"
         r"|(?i:(?:corrections?|clarifications?)(?: (?:and|&) (?:corrections?|clarifications?))?"
-        r"|we (?:goofed|erred)|(?:putting|setting) (?:it|(?:the )?record) (?:right|straight)|for the record)",
+        r"|we (?:goofed|erred)|(?:putting|setting) (?:it|(?:the )?record) (?:right|straight)"
+        r"|for the record)",
     ),
     (
         ArticleKind.ADVERTISEMENT,
@@ -40,7 +41,8 @@ _KINDS = (
         r"\S{0,6}(?:有[话話]要?[说說]|大家[谈談]|[杂雜][谈談]|[时時锐銳快微][评評]|一家之言)|"
         r"\S{0,4}快[语語评評]|\S{0,4}信箱|卷首[语語]|[书書影剧劇乐樂][评評]|"
         r"(?i:(?:guest )?(?:opinion|comment|column)|commentary|op-ed"
-        r"|(?:your |readers[’'] )?letters?(?: to the [\w’' ]{2,24})?|have your say|postbag|mailbag|your views?)",
+        r"|(?:your |readers[’'] )?letters?(?: to the [\w’' ]{2,24})?|have your say|postbag"
+        r"|mailbag|your views?)",
     ),
     (
         ArticleKind.NOTICE,
@@ -60,7 +62,8 @@ _KINDS = (
     (
         ArticleKind.BRIEF,
         r"[简簡][讯訊]|短[讯訊]"
-        r"|(?i:(?:\w+ )?briefs?|(?:local |news )?roundup|(?:\w+ )?in brief|news in brief|around (?:the )?\w+|short takes"
+        r"|(?i:(?:\w+ )?briefs?|(?:local |news )?roundup|(?:\w+ )?in brief|news in brief"
+        r"|around (?:the )?\w+|short takes"
         r"|(?:police|sheriff[’']s) (?:log|blotter|report))",
     ),
     (ArticleKind.FEATURE, r"(?i:recipes?|poems?|poetry|features?)|\S{0,4}副刊|连载|诗[页頁歌]"),

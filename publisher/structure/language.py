@@ -70,14 +70,17 @@ def _east_asian(sample: str, count: dict[str, int]) -> str:
         return "ko"
     if 20 * count["kana"] > count["han"]:
         return "ja"
-    simplified = traditional = 0
-    for char, times in Counter(_HAN.findall(sample)).items():
-        # A character that only one of the two national sets holds tells which script it is.
-        in_gb = bool(char.encode("gb2312", "ignore"))
-        in_big5 = bool(char.encode("big5", "ignore"))
-        simplified += times * (in_gb and not in_big5)
-        traditional += times * (in_big5 and not in_gb)
+    printed = Counter(_HAN.findall(sample))
+    # A character that only one of the two national sets holds tells which script it is.
+    in_gb, in_big5 = _held("".join(printed), "gb2312"), _held("".join(printed), "big5")
+    simplified = sum(printed[char] for char in in_gb - in_big5)
+    traditional = sum(printed[char] for char in in_big5 - in_gb)
     return "zh-Hant" if traditional > simplified else "zh-Hans"
+
+
+def _held(characters: str, encoding: str) -> set[str]:
+    """Those of the characters that a national set holds."""
+    return set(characters.encode(encoding, "ignore").decode(encoding))
 
 
 def _latin(sample: str, expected: str) -> str:

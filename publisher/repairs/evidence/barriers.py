@@ -313,8 +313,8 @@ def shape_of(block: str) -> Shape:
 def is_name_and_place(block: str) -> bool:
     """Whether a block is the name and the place, a line each, that sign a letter.
 
-    >>> is_name_and_place("K. Lakshmi Narayana,\\nPatamata"), is_name_and_place("K. Narayana,\\nhe said")
-    (True, False)
+    >>> [is_name_and_place(f"K. Narayana,\\n{line}") for line in ("Patamata", "he said")]
+    [True, False]
     """
     return bool(_NAME_AND_PLACE.fullmatch(block.strip()))
 
