@@ -27,7 +27,8 @@ def with_place_lines(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
     A name over such a line is a byline too, where nothing is left open above it.
 
     >>> from publisher.structure.pieces import read_pieces
-    >>> text = "Rain\\n\\nJane Doe\\nNUZVID\\n\\nUnder his trees he looks up at a sky that darkens."
+    >>> body = "Under his trees in blossom he looks up at a sky that darkens."
+    >>> text = f"Rain\\n\\nJane Doe\\nNUZVID\\n\\n{body}"
     >>> [piece.role.value for piece in read_pieces(text)]
     ['text', 'byline', 'byline', 'text']
     """
