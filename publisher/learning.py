@@ -23,7 +23,7 @@ from publisher.archive.store import SCHEME, Store, damaged, open_store
 from publisher.archive.writer import Writer, unchanged
 from publisher.config import Settings
 from publisher.errors import InputError, LedgerError, UsageError
-from publisher.ledger import Certainty, Ledger, landing
+from publisher.ledger import Certainty, Landing, Ledger
 from publisher.repairs import Tables
 from publisher.repairs.evidence import ngrams
 
@@ -96,10 +96,11 @@ def _guessed(ledger: Ledger | None) -> Iterator[int]:
     """Where in the repaired text an edit was made that was only probable."""
     passes = ledger.passes if ledger else ()
     for number, one in enumerate(passes, start=1):
+        landing = Landing(passes[number:])
         shifts = accumulate((len(e.after) - len(e.before) for e in one.edits), initial=0)
         for edit, shift in zip(one.edits, shifts, strict=False):
             if edit.certainty is not Certainty.CERTAIN:
-                yield landing(passes[number:], edit.span.start + shift)
+                yield landing.of(edit.span.start + shift)
 
 
 def _gapped(content: list[dict[str, Any]]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -140,13 +140,17 @@ def restore(ledger: Ledger, text: str) -> bytes:
     return data
 
 
+def _shifts(edits: Iterable[Edit]) -> list[int]:
+    """How far what follows is moved before each edit, and behind the last."""
+    return list(accumulate((len(e.after) - len(e.before) for e in edits), initial=0))
+
+
 class _Back:
     """A pass seen from its result: where a place came from."""
 
     def __init__(self, edits: Sequence[Edit]) -> None:
         self.edits = edits
-        gains = accumulate((len(e.after) - len(e.before) for e in edits), initial=0)
-        self.shifts = list(gains)
+        self.shifts = _shifts(edits)
         self.starts = [e.span.start + shift for e, shift in zip(edits, self.shifts, strict=False)]
 
     def place(self, at: int, *, end: bool) -> int:
@@ -185,24 +189,35 @@ def origin(ledger: Ledger, span: Span) -> Span:
     return Origin(ledger.passes).of(span)
 
 
-def landing(passes: Iterable[Pass], place: int) -> int:
-    """Where a place of the source's text lies after the passes: at a change's end if inside one.
+class _Forth:
+    """A pass seen from the text it began with: where a place goes."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self.edits = edits
+        self.shifts = _shifts(edits)
+
+    def place(self, at: int) -> int:
+        index = bisect_left(self.edits, at, key=lambda edit: edit.span.start) - 1
+        if index >= 0 and at < self.edits[index].span.end:
+            edit = self.edits[index]
+            return edit.span.start + self.shifts[index] + len(edit.after)
+        return at + self.shifts[index + 1]
+
+
+class Landing:
+    """The way from a source's text into the repaired one, made once for many questions.
 
     >>> edits = (Edit(Span(3, 5), "\\n\\n", "", Certainty.CERTAIN),)
-    >>> [landing([Pass("broken-paragraphs", 1, edits)], place) for place in (3, 4, 6)]
+    >>> landing = Landing((Pass("broken-paragraphs", 1, edits),))
+    >>> [landing.of(place) for place in (3, 4, 6)]
     [3, 3, 4]
     """
-    for one in passes:
-        place = _landing(one.edits, place)
-    return place
 
+    def __init__(self, passes: Iterable[Pass]) -> None:
+        self._forths = [_Forth(one.edits) for one in passes]
 
-def _landing(edits: Iterable[Edit], place: int) -> int:
-    shift = 0
-    for edit in edits:
-        if place <= edit.span.start:
-            break
-        if place < edit.span.end:
-            return edit.span.start + shift + len(edit.after)
-        shift += len(edit.after) - len(edit.before)
-    return place + shift
+    def of(self, place: int) -> int:
+        """Where a place lies after the passes: at a change's end if inside one."""
+        for forth in self._forths:
+            place = forth.place(place)
+        return place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.ledger import Certainty, Edit, Pass, apply, landing
+from publisher.ledger import Certainty, Edit, Landing, Pass, apply
 from publisher.text import Span
 
 
@@ -32,7 +32,7 @@ def test_places_land_in_their_order_inside_the_text(case: tuple[str, tuple[Pass,
     text = source
     for one in ran:
         text = apply(text, one.edits)
-    places = [landing(ran, place) for place in range(len(source) + 1)]
+    places = [Landing(ran).of(place) for place in range(len(source) + 1)]
     assert places == sorted(places)
     assert places[0] == 0
     assert places[-1] == len(text)
@@ -47,10 +47,10 @@ def test_a_place_lands_behind_all_that_stood_before_it(case: tuple[str, tuple[Pa
         }
         for place in set(range(len(source) + 1)) - inside:
             before = [edit for edit in one.edits if edit.span.end <= place]
-            assert landing([one], place) == len(apply(source[:place], before))
+            assert Landing([one]).of(place) == len(apply(source[:place], before))
 
 
 def test_a_place_inside_a_change_lands_at_its_end() -> None:
     edits = (Edit(Span(1, 4), "\n\f\n", "", Certainty.CERTAIN),)
     joined = Pass("broken-paragraphs", 1, edits)
-    assert [landing([joined], place) for place in range(6)] == [0, 1, 1, 1, 1, 2]
+    assert [Landing([joined]).of(place) for place in range(6)] == [0, 1, 1, 1, 1, 2]

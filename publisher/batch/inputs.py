@@ -24,6 +24,7 @@ from publisher.images import MAX_BYTES
 from publisher.manuscripts import identifier, page_files
 from publisher.model import Press
 from publisher.theme import Theme
+from publisher.theme.shipped import shipped
 
 ABSENT = "absent"
 
@@ -36,7 +37,7 @@ def program() -> str:
     """
     from publisher.preflight.tools import LIBRARIES, probe_library
 
-    roots = (Path(str(files("publisher"))), Path(str(files("styles"))))
+    roots = (Path(str(files("publisher"))), shipped())
     own = [_tree(root) for root in roots]
     system = [(one.name, probe_library(one).version) for one in LIBRARIES]
     return digest(own, sorted(_packages()), system, sys.version, sys.platform, zlib.ZLIB_VERSION)

@@ -130,6 +130,8 @@ note_PUB006 | Text has no headline. | 文字没有标题。
 note_PUB007 | A column head stands over no article. | 栏目名下没有文章。
 note_PUB010 | The article goes on elsewhere, and no part was found there. | 文章转版，但未找到续文。
 note_PUB011 | Text comes from another page, and nothing leads to it. | 文字由他版转来，但无处转出。
+note_PUB014 | A note's mark leads to no note. | 注号找不到对应的注文。
+note_PUB015 | No mark leads to a note. | 注文没有对应的注号。
 note_PUB060 | Which of two lines is the headline is doubtful. | 两行中哪一行是标题，尚有疑问。
 note_PUB061 | A short line is of no known kind. | 有一短行，种类不明。
 note_PUB062 | A subhead may be another article's headline. | 小标题可能是另一篇文章的标题。

@@ -167,4 +167,10 @@ CODES = (
         "Ace reports a fault of accessibility",
         "Look the rule up in Ace's knowledge base, and mend the theme's template.",
     ),
+    Code(
+        "PUB097",
+        Severity.NOTE,
+        "a character is in none of the fonts that the book holds",
+        "Embed a font that has it, or see how it looks in the reader's own.",
+    ),
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 from publisher.config import IssueSettings, Settings, read_settings
 from publisher.diagnostics import Diagnostic
 from publisher.files import read_inside
-from publisher.ledger import Pass, landing
+from publisher.ledger import Landing
 from publisher.manuscripts import Manuscript, identifier, read_manuscript
 from publisher.model import ImageSettings, Issue, Page, PageStatement, SourceFile, Title
 from publisher.pipeline.provenance import provenance_of
@@ -130,12 +130,12 @@ def _pages(
     """
     from publisher import structure
 
-    passes = repaired.ledger.passes
+    landing = Landing(repaired.ledger.passes)
     told = {one.file: one for one in stated}
     found = structure.read_pages(manuscript.transcript.text)
     sources = manuscript.sources if len(manuscript.sources) == len(found) else ()
     return tuple(
-        _page(page, told, sources[place] if sources else None, passes)
+        _page(page, told, sources[place] if sources else None, landing)
         for place, page in enumerate(found)
     )
 
@@ -144,9 +144,9 @@ def _page(
     page: Page,
     told: Mapping[str, PageStatement],
     source: SourceFile | None,
-    passes: Sequence[Pass],
+    landing: Landing,
 ) -> Page:
-    span = Span(landing(passes, page.span.start), landing(passes, page.span.end))
+    span = Span(landing.of(page.span.start), landing.of(page.span.end))
     if source is None:
         return replace(page, span=span)
     said = told.get(source.name, PageStatement(source.name))

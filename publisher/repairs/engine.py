@@ -124,9 +124,9 @@ def _judge(
     breaks: dict[int, Break],
 ) -> None:
     for one in findings:
-        if one.verdict is not None:
+        if one.verdict is not None and back.of(one.span).start not in breaks:
             judged = _break(one, text, back)
-            breaks.setdefault(judged.offset, judged)
+            breaks[judged.offset] = judged
     for one in made:
         if one.verdict is not None:
             judged = _break(one, text, back)

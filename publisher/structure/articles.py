@@ -94,6 +94,6 @@ def _origin(story: Story) -> Span:
 
 
 def _language(text: str, language: str) -> str:
-    own = language_of(text) if len(text) >= _TELLING else ""
+    own = language_of(text, language) if len(text) >= _TELLING else ""
     same = own.split("-")[0] == language.split("-")[0]
     return own if own and not same else language

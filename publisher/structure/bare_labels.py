@@ -16,6 +16,10 @@ from publisher.structure.marked import comes_from
 from publisher.structure.page_setting import is_blank
 from publisher.structure.piece import Piece, Role
 
+#: A label has no more words, and so many headlines in capitals show how a paper sets them.
+_LABEL_WORDS = 2
+_FEWEST = 3
+
 FEW = re.compile("[\u3400-\u9fff]{2,5}")
 
 #: The page that an entry of the contents begins with.
@@ -41,17 +45,41 @@ def told_heads(text: str, pieces: Sequence[Piece]) -> Set[str]:
     return again | {head for head in listed if not told_kind(head)}
 
 
-def with_labels(text: str, pieces: list[Piece], heads: Set[str]) -> list[Piece]:
+def sets_capitals(text: str, pieces: Sequence[Piece]) -> bool:
+    """Whether a paper sets its headlines in capitals: most of those right over a text or byline.
+
+    >>> from publisher.structure.pieces import read_pieces
+    >>> text = "BRIDGE FALLS IN RIVER\\n\\nBy Jane Doe\\n\\nIt was old.\\n\\n"
+    >>> sets_capitals(text * 3, read_pieces(text * 3)), sets_capitals(text, read_pieces(text))
+    (True, False)
+    """
+    heads = [
+        piece.span.of(text)
+        for piece, below in pairwise(pieces)
+        if below.role in {Role.BYLINE, Role.TEXT} and is_candidate(text, piece)
+    ]
+    long = [head for head in heads if len(head.split()) > _LABEL_WORDS]
+    upper = [head for head in long if head == head.upper() != head.lower()]
+    return len(upper) >= _FEWEST and 2 * len(upper) > len(long)
+
+
+def with_labels(
+    text: str, pieces: list[Piece], heads: Set[str], *, capitals: bool = False
+) -> list[Piece]:
     """The pieces with bare labels told: a section's name or capitals over a heading.
 
-    `heads` are headlines that the issue itself tells.
+    `heads` are headlines that the issue itself tells; where they are set in `capitals`, capitals
+    alone are no label.
     """
     for place, piece in enumerate(pieces[:-1]):
         printed = piece.span.of(text)
         label = len(piece.lines) == 1 and _is_label(printed) and printed.strip() not in heads
         if piece.role in {Role.TEXT, Role.HEADING} and label:
             after = pieces[place + 1]
-            named = is_capitals(printed) or is_section_name(printed) or told_kind(printed)
+            known = is_section_name(printed) or told_kind(printed)
+            named = known or (is_capitals(printed) and not capitals)
+            if capitals and not known:
+                continue
             above = pieces[place - 1].role if place else Role.PAGE_END
             few = above is not Role.COLUMN and _is_apart(text, piece, after)
             if (named or few) and is_candidate(text, after) and not lone_name(text, after.span):

@@ -8,15 +8,21 @@ from dataclasses import replace
 
 from publisher.structure.lines import could_be_heading, ends_sentence, trimmed, width
 from publisher.structure.lists import is_numbered_subhead
-from publisher.structure.piece import Piece, Role
+from publisher.structure.piece import Piece, Role, unwrapped
 from publisher.structure.signatures import is_signature
 
 _SUBHEAD = 20
 
 _NUMBERED = 32
 
+#: From this width on, what ends no sentence is running text that something cuts, in ems.
+_RUNNING = 44
+
 #: What a speech or a sentence has, and a subhead that nothing signs has not.
 _SPOKEN = re.compile(r"[，,；;？?！!]|\A[“「『\"].*[”」』\"]\Z")
+
+#: ‘A pool, at least’ is a subhead in the words of someone.
+_QUOTED = re.compile(r"‘[^‘’.!?]{3,36}’")
 
 #: No paragraph begins so: what stands above is the beginning of its sentence.
 _GOES_ON = re.compile("[上中下里裡内內前后後时時][，、]|[，、；。！？”’」』）》]")
@@ -40,7 +46,10 @@ def is_subhead(text: str, before: Piece, piece: Piece, after: Piece) -> bool:
         return False
     whole = before.role is not Role.TEXT or ends_sentence(before.span.of(text))
     begun = before.role in {Role.TEXT, Role.GAP, Role.LIST, Role.TABLE, Role.CAPTION, Role.CREDIT}
-    follows = after.role is Role.TEXT and ends_sentence(trimmed(text, after.span).of(text))
-    plain = not _SPOKEN.search(printed) and not is_signature(text, piece.span)
+    below = trimmed(text, after.span).of(text)
+    # The foot of the page may cut the paragraph below.
+    follows = after.role is Role.TEXT and (ends_sentence(below) or width(below) > _RUNNING)
+    quoted = bool(_QUOTED.fullmatch(unwrapped(text, piece.span).of(text)))
+    plain = (quoted or not _SPOKEN.search(printed)) and not is_signature(text, piece.span)
     plain = plain and not _GOES_ON.match(text, after.span.start)
     return whole and begun and follows and plain

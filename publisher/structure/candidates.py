@@ -12,7 +12,8 @@ from publisher.text import Span
 #: From this width on, a lone short line over a lead may be a headline, in ems.
 HEADLINE = 9
 
-DASH = re.compile(r"[—–―-]{1,2}\s*\S")
+#: What begins a deck: a dash, or brackets around all of it.
+DASH = re.compile(r"[—–―-]{1,2}\s*\S|\([A-Z][\w’'-]*(?: [^()]+){2,}\)\Z")
 
 ADDRESS = re.compile(r"[：:].*\d{3}|\d{3,4}-\d{3,4}")
 
@@ -26,7 +27,8 @@ def is_candidate(text: str, piece: Piece) -> bool:
     [True, False]
     """
     if piece.role is Role.HEADING:
-        return _is_heading(text, piece.lines[0])
+        first = piece.lines[0]
+        return _is_heading(text, piece.lines[-1] if first.of(text).endswith(",") else first)
     return piece.role is Role.TEXT and len(piece.lines) == 1 and _is_heading(text, piece.span)
 
 

@@ -30,9 +30,10 @@ _CREDIT = re.compile(
     r"(?:(?<=[。．.！？”」）)])|(?<=\s))\s*(?P<credit>[（(]?[^。，；\s（）()][^。，；（）()]{1,60}[）)]?"
     r"|(?i:\(?photo\w*(?: by|:) [^.()]{3,40}\)?\.?))\s*\Z"
 )
+_SIGN = re.compile(r"[■◆●]\s*")
 _INLINE_PHOTO = re.compile(
-    r"(?i:[|(]?\s*(?P<credit>(?:photo(?:graph)?|picture)s?(?: by|:| courtesy of) "
-    r"[^|()]{3,60}?)\)?\s*\Z)"
+    r"(?i:\|?\s*(?P<credit>\(?(?:photo(?:graph)?|picture)s?(?: credits?:| by|:| courtesy of) "
+    r"[^|()]{3,60}?\)?)\s*\Z)"
 )
 
 
@@ -48,6 +49,8 @@ def read_caption(text: str, span: Span) -> tuple[Span, tuple[Credit, ...]] | Non
     if not block or len(block) > _LONGEST:
         return None
     begins = _BEGINS.match(text, block.start, block.end)
+    # ■ is the layout's where only the credit tells that this is a caption.
+    sign = _SIGN.match(text, block.start, block.end)
     photo = _INLINE_PHOTO.search(text, block.start, block.end)
     short = width(block.of(text)) <= _UNSIGNED
     if begins is None and not short:
@@ -61,6 +64,7 @@ def read_caption(text: str, span: Span) -> tuple[Span, tuple[Credit, ...]] | Non
         )
         sure = begins or pictured
         if sure and [one.origin for one in credits] == [whole] and found.start() > block.start:
-            return trimmed(text, Span(block.start, found.start())), credits
+            start = sign.end() if sign else block.start
+            return trimmed(text, Span(start, found.start())), credits
         found = _CREDIT.search(text, found.start() + 1, block.end)
     return (block, ()) if begins else None

@@ -91,13 +91,18 @@ def is_slogan(printed: str) -> bool:
     return bool(_SLOGAN.search(printed))
 
 
+#: The page of the ends of front-page stories.
+_JUMPS = re.compile(r"(?i:(?:continued )?from (?:page one|the front(?: page)?)|jumps)")
+
+
 def is_page_label(label: str) -> bool:
     """Whether a line alone below a folio is the page's label: a section's name, a word in capitals.
 
     >>> is_page_label("RECORDS"), is_page_label("LETTERS TO THE EDITOR")
     (True, False)
     """
-    return is_section_name(label) or (is_capitals(label) and len(label.split()) == 1)
+    one = is_capitals(label) and len(label.split()) == 1
+    return is_section_name(label) or one or bool(_JUMPS.fullmatch(label))
 
 
 def is_section_name(label: str) -> bool:

@@ -24,7 +24,7 @@ _AGENCY = re.compile(
 _WORD = r"(?:(?:[A-Z]\.)+|(?:Jr|Sr|St)\.|[A-Z][\w'’-]*)"
 _NAME = rf"{_WORD}(?:\s+{_WORD}){{1,3}}"
 _ENGLISH = re.compile(
-    r"(?P<role>(?i:photos?|photographs?|pictures?|images?|illustrations?|graphics?|cartoons?|maps?))"
+    r"(?P<role>(?i:photos?|photographs?|pictures?|images?|illustrations?|graphics?|cartoons?|maps?))(?i:\s+credits?(?=:))?"
     r"(?:\s+(?i:by|courtesy(?: of)?)|\s*[:/])\s*(?P<name>[A-Z][\w.'’ &-]{1,40}?)"
     r"(?:\s*[,/|]\s*(?P<organisation>[A-Z][\w.'’ &-]{1,40}))?\.?"
 )

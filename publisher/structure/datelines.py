@@ -15,7 +15,7 @@ _AGENCY = (
     "本[报報刊网網台社]|[晚早晨日][报報]|新[华華]社|新[华華][网網]|中新[社网網]|中央社|中通社|人民[网網]|央[视視][网網]|央广网|法新社|"
     f"路透社|美[联聯]社|共同社|俄新社|塔斯社|[韩韓][联聯]社|[{_HAN}]{{2,6}}?(?:社|[报報]|[网網]|[电電][讯訊])"
 )
-_DAY = r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日"
+_DAY = r"(?:(?:\d{4}年)?\d{1,2}月)?(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})日"
 
 #: 本报讯, 新华社北京12月31日电, 据新华社电, 本报北京5月1日电, 人民网北京5月1日讯.
 _CHINESE = re.compile(
@@ -31,13 +31,14 @@ _AFTER = re.compile(r"\*{2}|[（(\s\u3000：:，,—－-]|[记記]者|$")
 _BRACKETED = re.compile(
     rf"[（(〔【\[](?P<raw>(?P<agency>{_AGENCY})?[记記]者"
     rf"(?P<names>(?:[{_HAN}]{{2,3}}、)*[{_HAN}]{{2,3}})[／/ ]?"
-    rf"(?P<place>[{_HAN}]{{2,6}})(?P<date>{_DAY})?(?:[电電]|[报報][導导道]))[）)〕】\]]"
+    rf"(?P<place>[{_HAN}]{{2,6}})?(?P<date>{_DAY})?(?:[电電]|[报報][導导道]))[）)〕】\]]"
 )
 
 #: 【本报讯】, 〔即時新聞／綜合報導〕
 _ENCLOSED = re.compile(
     rf"[【〔\[](?P<agency>本[报報刊网網台])?(?:[综綜]合)?(?:[讯訊]|[{_HAN}]{{2,6}}[／/][{_HAN}]{{2,4}}[报報][道導]"
     rf"|[综綜]合[报報][道導])[】〕\]]"
+    rf"|[【〔\[](?P<agency3>本[报報刊])(?P<place3>[{_HAN}]{{2,6}}?)(?P<date3>{_DAY})?[专專特]?[电電][】〕\]]"
     rf"|[（(](?P<agency2>{_AGENCY})(?P<place2>[{_HAN}]{{2,6}}?)(?P<date2>{_DAY})?"
     rf"[综綜]合[外]?[电電](?:[报報][道導])?[）)]"
 )
@@ -106,7 +107,7 @@ def _dateline(text: str, head: Span) -> Dateline | None:
     for pattern in (_ENCLOSED, _CHINESE, _ENGLISH, _KOREAN, _JAPANESE):
         found = pattern.match(text, head.start, head.end)
         if found and _is_dateline(text, found, head.end):
-            said = {key.rstrip("2"): told for key, told in found.groupdict().items() if told}
+            said = {key.rstrip("23"): told for key, told in found.groupdict().items() if told}
             parts = {"agency": "", "place": "", "date": ""} | said
             raw = found.group().replace("**", "")
             # The brackets around a dateline are dress, as those around a label are.
@@ -164,5 +165,14 @@ def _bracketed(text: str, found: re.Match[str], end: int) -> Opening:
         for name in re.compile("[^、]+").finditer(text, *found.span("names"))
     )
     printed = agency + text[found.start("place") : found.end("raw")]
-    dateline = Dateline(printed, raw, agency, place, said["date"])
+    # 【記者鄭朗報道】 says who, and not from where.
+    bare = not (agency or place or said["date"])
+    dateline = None if bare else Dateline(printed, raw, agency, place, said["date"])
+    if dateline is None:
+        ends = (*(one.origin.start for one in bylines[1:]), raw.end)
+        starts = (raw.start, *ends[:-1])
+        bylines = tuple(
+            replace(one, origin=Span(start, stop))
+            for one, start, stop in zip(bylines, starts, ends, strict=True)
+        )
     return Opening(dateline, bylines, _after(text, raw.end, end, bold=False))

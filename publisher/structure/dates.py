@@ -9,7 +9,8 @@ _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _NAMES = (
     "january february march april may june july august september october november december"
 ).split()
-_MONTH = (
+#: The name of a month.
+MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?"
     r"|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 )
@@ -21,8 +22,8 @@ CHINESE = re.compile(
     r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?"
 )
 ENGLISH = re.compile(
-    rf"(?i:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d))"
-    rf"|(?i:(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH}),?\s+(?P<year2>(?:19|20)\d\d))"
+    rf"(?i:(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d))"
+    rf"|(?i:(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{MONTH}),?\s+(?P<year2>(?:19|20)\d\d))"
 )
 
 

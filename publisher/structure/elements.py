@@ -39,6 +39,7 @@ from publisher.structure.lines import could_be_heading, trimmed, width
 from publisher.structure.notes import summary_label
 from publisher.structure.people import WRITING, read_people
 from publisher.structure.piece import Piece, Role, unwrapped
+from publisher.structure.place_lines import is_place_line
 from publisher.structure.signatures import is_signature
 from publisher.structure.sources import read_source
 from publisher.structure.tables import aligned, barred
@@ -152,8 +153,9 @@ def _below_headline(
         return []
     if names := lone_name(text, unwrapped(text, piece.span)):
         return list(names)
-    if _is_told_of(text, unwrapped(text, piece.span), pieces[place + 1 :]):
-        return [Byline(unwrapped(text, piece.span).of(text), "", piece.span)]
+    name, _, role = unwrapped(text, piece.span).of(text).partition(", ")
+    if _is_told_of(text, name, pieces[place + 1 :]):
+        return [Byline(name, role, piece.span)]
     if pieces[place + 1].role is Role.VERSE and _NAME.fullmatch(piece.span.of(text)):
         return [Byline(piece.span.of(text), "", piece.span)]
     next_piece = pieces[place + 1]
@@ -162,11 +164,10 @@ def _below_headline(
     return [Label(Role.DECK, phrase(text, piece.span))]
 
 
-def _is_told_of(text: str, name: Span, below: Sequence[Piece]) -> bool:
-    """Whether a line is an English name that a paragraph at the end begins with, as taglines do."""
-    printed = name.of(text)
-    return bool(_WRITER.fullmatch(printed)) and any(
-        unwrapped(text, piece.span).of(text).startswith(f"{printed} ") for piece in below[-2:]
+def _is_told_of(text: str, name: str, below: Sequence[Piece]) -> bool:
+    """Whether this is an English name that a paragraph at the end begins with, as taglines do."""
+    return bool(_WRITER.fullmatch(name)) and any(
+        unwrapped(text, piece.span).of(text).startswith(f"{name} ") for piece in below[-2:]
     )
 
 
@@ -190,7 +191,7 @@ def _read(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:
         case Role.SUMMARY:
             yield from _summary(text, span)
         case Role.BYLINE:
-            yield from read_bylines(text, span)
+            yield from _signed(text, span)
             yield from picture_credits(text, span)
             yield from _filed(text, span)
         case Role.CREDIT:
@@ -204,6 +205,16 @@ def _read(text: str, piece: Piece, *, first: bool) -> Iterator[Element]:
             yield from filter(None, [read_jump(text, span)])
         case _:
             yield from _block(text, piece)
+
+
+def _signed(text: str, span: Span) -> Iterator[Byline | Dateline]:
+    """The writers of a line, or the place below it; a name over a place is a writer's too."""
+    if is_place_line(text, span) and not read_bylines(text, span):
+        yield Dateline(span.of(text), span, place=span.of(text))
+    elif bylines := read_bylines(text, span):
+        yield from bylines
+    elif _WRITER.fullmatch(span.of(text)):
+        yield Byline(span.of(text), "", span)
 
 
 def _filed(text: str, span: Span) -> Iterator[Dateline]:

@@ -28,12 +28,17 @@ _SIGNED = re.compile(
     rf"|,?\s+(?P<lent>(?i:for|of)\s{_PAPER})|\s+in\s+(?P<place>[A-Z][\w. ]{{2,30}}))?"
     r"(?:[\s,|•]+\S+@\S+)?\.?"
 )
-_UNDER_NAME = re.compile(rf"(?P<names>{_NAMES})\s*[,|/•]\s*(?P<position>{_POSITION})")
+#: The name alone may be bold.
+_UNDER_NAME = re.compile(
+    rf"(?:\*\*)?(?P<names>{_NAMES})(?:\*\*)?\s*[,|/•]\s*(?P<position>{_POSITION})"
+)
 _STAFF = re.compile(
     r"(?i:(?:from |the )?(?:[a-z]+ )?staff reports?|by (?:the )?associated press|"
     r"by our (?:\w+ ){0,2}(?:correspondent|staff|reporter)s?|by staff (?:writer|reporter)s?|"
     r"by (?:the )?[\w’']+(?: news)? staff|(?:from )?(?:wire|staff and wire) (?:reports|services)|"
-    r"special to the [\w ’']{3,40})\.?"
+    r"special to the [\w ’']{3,40}|(?:our )?(?:staff|special|legal|sports|city|political|business|"
+    r"agriculture|foreign|science|principal|district) (?:reporter|correspondent|bureau)|"
+    r"press trust of india|agence france-presse)\.?"
 )
 _PART = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?i:and)\s+|\s*&\s*")
 

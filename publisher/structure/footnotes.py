@@ -7,7 +7,7 @@ once above, glued to what it is about. An enumeration (①… ②…) has no suc
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -90,8 +90,7 @@ def _runs(
     """The blocks that end the article's part of a page and are notes of one kind by their marks."""
 
     def page(place: int) -> int:
-        start = body[place].origin.start
-        return sum(one.span.start <= start for one in pages)
+        return bisect_right(pages, body[place].origin.start, key=lambda one: one.span.start)
 
     for _, group in groupby(range(len(body)), key=page):
         places = list(group)

@@ -9,7 +9,7 @@ from typing import Any
 
 from publisher.model import Person
 from publisher.structure.columns import is_section_name
-from publisher.structure.dates import CHINESE, ENGLISH, integer, iso_date
+from publisher.structure.dates import CHINESE, ENGLISH, MONTH, integer, iso_date
 from publisher.structure.lines import trimmed
 from publisher.structure.names import compact
 from publisher.text import Span
@@ -43,6 +43,7 @@ _BARE = re.compile(r"(?<!\S)(?P<value>\d{1,3})(?=\s|$|[|｜•])")
 _COUNT = re.compile(
     r"(?:今日|本期|本報今日|本报今日|共)\s*(?:出版)?\s*\d+\s*[大]?[版页頁](?:\s*[^\s社]{0,6}版)?"
     r"|(?i:\d+ pages(?:, \d+ sections)?|(?:two|three|four|five) sections)"
+    r"|今日出[紙纸][\d一二兩两三四五六七八九十]{1,2}大?[張张叠疊]"
 )
 _CN = re.compile(
     r"(?:国内统一(?:连续出版物号|刊号)|國內統一(?:連續出版物號|刊號)|统一刊号|刊号)?\s*[：:]?\s*"
@@ -99,14 +100,21 @@ _ENGLISH_SECTION = re.compile(
 _OTHER = re.compile(
     rf"(?:农历|農曆|阴历)[{_HAN}]{{2,16}}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[{_HAN}]{{2,8}}"
     rf"|[闰閏正一二三四五六七八九十冬腊臘]{{1,2}}月(?:初|十|廿|卅|三十|二十)[一二三四五六七八九十]?"
-    r"|(?:零售|定价|定價|售价|售價)?[价價]?(?:每[份月])?\s*[：:]?\s*[\d.]+\s*元|[$£€¥]\s?\d[\d.,]*|\d+\s?(?:cents|¢|p)\b"
+    r"|(?:零售|定价|定價|售价|售價)?[价價]?(?:每[份月])?\s*[：:]?\s*(?:港[幣币])?[\d.]+\s*元|[$£€¥₹]\s?\d[\d.,]*|\d+\s?(?:cents|¢|p)\b"
     r"|(?i:(?:one|two|three|five|ten|fifty|seventy-five) (?:dollars?|pounds?|euros?|cents))\b"
     r"|(?:电话|電話|热线|邮箱|信箱|网址|网站|客户端|微信|微博|新闻热线|E-?mail)\s*[：:]?\s*[\w@.:/()（）-]{4,60}"
     r"|(?:https?://|www\.)[\w./-]+|[a-z][\w-]*(?:\.[a-z][\w-]+)+|(?:今[日天])?(?:白天|夜间)?(?:晴|多云|阴|小雨|中雨|大雨|雪)(?:转\S{1,2})?\s*-?\d+\s*[～~—-]\s*-?\d+\s*(?:℃|度)"
     r"|每周[一二三四五六日、至]{1,8}出版|\S{2,6}报业集团|(?i:established|est\.|founded|since)\s+(?:in\s+)?\d{4}"
-    r"|(?i:(?:final|late|early|morning|city|home|weekend) edition)|[|｜·•/—–\-★☆○●◎]+"
+    r"|\((?i:incl(?:\.|uding)? \w+)\)|(?i:(?:final|late|early|morning|city|home|weekend) edition)"
+    r"|[|｜·•/—–\-★☆○●◎]+"
 )
-_BAR = re.compile(r"\s+[|｜•·]\s+")
+_BAR = re.compile(r"\s+[|｜•·—–]\s+")
+
+#: Between a page's number and the day: News & Views.
+_LABEL = re.compile(r"[A-Z][\w’']*(?: (?:&|and|[A-Z][\w’']*)){0,3}")
+
+#: A monthly names its month and no day.
+_MONTH = re.compile(rf"(?i:{MONTH})\s+(?:19|20)\d\d(?!\d)")
 _BLANK = re.compile(r"[\s,，。*_]*")
 
 
@@ -135,6 +143,11 @@ class Furniture:
         >>> (Furniture(page="3") | Furniture(page="4", section="要闻")).section
         '要闻'
         """
+        # Most lines say nothing, and all lines of an issue come by here.
+        if other == _NOTHING:
+            return self
+        if self == _NOTHING:
+            return other
         names = [field.name for field in fields(self)]
         told: dict[str, Any] = {name: getattr(self, name) or getattr(other, name) for name in names}
         more = (one for one in other.editors if one not in self.editors)
@@ -145,6 +158,9 @@ class Furniture:
         """Whether it tells the issue's day, number or page: more than a name or a label."""
         told = (self.date, self.whole, self.number, self.page, self.cn, self.postal_code)
         return any(told)
+
+
+_NOTHING = Furniture()
 
 
 def read_furniture(text: str, span: Span) -> Furniture | None:
@@ -174,19 +190,36 @@ def read_furniture(text: str, span: Span) -> Furniture | None:
         place = blank.end() if blank else end
     dated = told.date and is_section_name(told.section)
     label = told.section and not told.page and not dated
-    return None if label or _is_bare(line.of(text), told) else told
+    if label:
+        return _between_bars(text, line)
+    return None if _is_bare(line.of(text), told) else told
 
 
 def _between_bars(text: str, line: Span) -> Furniture | None:
-    """What a line in parts says whose other parts tell the day and the number: a place, a motto."""
+    """What a line in parts says whose other parts tell day and number: a place, a motto.
+
+    A folio's tell the page beside the day, and what a monthly's tell is the month.
+    """
+    bars = list(_BAR.finditer(text, line.start, line.end))
+    if not bars:
+        return None
     told = Furniture()
     place = line.start
-    for bar in (*_BAR.finditer(text, line.start, line.end), None):
+    month = False
+    for bar in (*bars, None):
         part = trimmed(text, Span(place, bar.start() if bar else line.end))
         whole = part.start > line.start or part.end < line.end
+        if whole and not told.page and _BARE.fullmatch(text, part.start, part.end):
+            told |= Furniture(page=part.of(text))
         told |= (read_furniture(text, part) if part and whole else None) or Furniture()
+        if whole and (day := ENGLISH.search(text, part.start, part.end)):
+            told |= Furniture(date=iso_date(day))
+        elif whole and told.page and _LABEL.fullmatch(text, part.start, part.end):
+            told |= Furniture(section=part.of(text))
+        month = month or bool(whole and _MONTH.fullmatch(text, part.start, part.end))
         place = bar.end() if bar else line.end
-    return told if told.date and (told.number or told.whole) else None
+    dated = bool(told.date or month)
+    return told if dated and (told.number or told.whole or told.page) else None
 
 
 def _is_bare(line: str, told: Furniture) -> bool:

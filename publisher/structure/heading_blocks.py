@@ -16,10 +16,13 @@ from publisher.text import Span
 #: The most lines of a headline with its kicker and deck that stand in one block.
 _LINES = 5
 
+#: So many words in capitals over more of them are the first line of a headline.
+_CAPITALS = 3
+
 #: Words that no line of a headline ends with, unless it goes on in the next.
 _OPEN = re.compile(
     "[为與与和的在将將对對向以及把被让讓到于於从從并並又或、，之由给給]\\Z"
-    r"|\b(?i:a|an|the|of|to|in|on|for|and|or|with|as|at|by|from|but|who|that|is|are)\Z"
+    r"|\b(?i:a|an|the|of|to|in|on|for|and|or|with|as|at|by|from|but|who|that|is|are)\Z|[A-Za-z],\Z"
 )
 
 #: Behind these, the next headline begins an article.
@@ -67,14 +70,18 @@ def _head(lines: tuple[Span, ...]) -> Piece:
 
 def _goes_on(above: str, below: str) -> bool:
     """Whether a headline goes on in the next line."""
-    return below[:1].islower() or bool(_OPEN.search(above))
+    both = above + below
+    # A kicker in capitals has fewer words.
+    capitals = both == both.upper() != both.lower() and len(above.split()) >= _CAPITALS
+    return below[:1].islower() or bool(_OPEN.search(above)) or capitals
 
 
 def _is_block_of_heads(text: str, pieces: Sequence[Piece], place: int, *, indented: bool) -> bool:
     piece = pieces[place]
     if piece.role is not Role.VERSE or len(piece.lines) > _LINES:
         return False
-    if not all(is_candidate(text, head) for head in (_head(piece.lines[:1]), *_heads(text, piece))):
+    first = () if piece.lines[0].of(text).endswith(",") else (_head(piece.lines[:1]),)
+    if not all(is_candidate(text, head) for head in (*first, *_heads(text, piece))):
         return False
     below = pieces[place + 1 :]
     if below and below[0].role is Role.VERSE and lone_name(text, piece.lines[-1]):

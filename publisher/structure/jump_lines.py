@@ -49,7 +49,7 @@ _CHINESE = (
     rf"\s*[：:]?\s*{_PAGE}"
 )
 _LABEL = (
-    r"(?:the\s+)?(?:page\s+|p\.\s*)?"
+    r"(?:[»›>▶►]\s*)?(?:the\s+)?(?:page\s+|p\.\s*)?"
     r"(?P<page>[a-z]?\d{1,3}[a-z]?\b|(?:next|previous|front)\s+page|back\s+page|one\b)"
     r"(?:,?\s+col(?:umn|\.)?\s*\d)?"
 )
@@ -72,7 +72,8 @@ _CHINESE_LINE = re.compile(
     rf"[（(【\[]?\s*{_SIGNS}\s*(?:{_CHINESE})(?:\s+\S{{1,10}})?\s*{_SIGNS}\s*[）)】\]]?"
 )
 _JUMP_WORD_LINE = re.compile(
-    r"\(?(?:(?P<keyword>[A-Z][A-Z’'& -]{1,39}?)\s*[,|]?\s+(?i:(?P<to>on)|(?P<from>from))"
+    r"\(?(?:(?:\*\*)?(?P<keyword>[A-Z][A-Z’'& -]{1,39}?)(?:\*\*)?\s*[,|]?\s+"
+    r"(?i:(?P<to>(?:continue[ds]\s+)?on)|(?P<from>from))"
     r"|(?P<keyword2>[A-Z][\w’'& -]{1,39}?)(?:\s*[:|–—-]\s*(?i:(?:continued\s+)?from)"
     rf"|\s+(?i:continued\s+from)))\s+(?i:{_LABEL})\)?"
 )

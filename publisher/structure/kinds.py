@@ -23,21 +23,26 @@ _KINDS = (
         ArticleKind.CORRECTION,
         r"更正(?:[与與和及]?(?:[说說]明|致歉|[启啟]事|道歉))?|致歉(?:信|声明)?"
         r"|(?i:(?:corrections?|clarifications?)(?: (?:and|&) (?:corrections?|clarifications?))?"
-        r"|(?:putting|setting) (?:it|(?:the )?record) (?:right|straight)|for the record)",
+        r"|we (?:goofed|erred)|(?:putting|setting) (?:it|(?:the )?record) (?:right|straight)"
+        r"|for the record)",
     ),
     (
         ArticleKind.ADVERTISEMENT,
         r"[广廣]告|(?i:(?:paid )?advertisements?|paid notice|advertorial|classifieds?(?: ads?)?"
         r"|for sale|for rent|(?:help )?wanted|situations vacant)",
     ),
-    (ArticleKind.EDITORIAL, r"(?:本[报報])?社[论論]|(?i:editorials?|our views?|our opinion)"),
+    (
+        ArticleKind.EDITORIAL,
+        r"(?:本[报報])?社[论論评評]|(?i:(?:staff )?editorials?|our views?|our opinion)",
+    ),
     (
         ArticleKind.COMMENTARY,
         r"本[报報刊][评評][论論][员員]?|[时時短锐快]?[评評][论論]?|[读讀]者(?:[来來][信函]|投[书書稿])|[来來][信函]|投[书書]|民意[论論][坛壇]|言论|观点|"
         r"\S{0,6}(?:有[话話]要?[说說]|大家[谈談]|[杂雜][谈談]|[时時锐銳快微][评評]|一家之言)|"
         r"\S{0,4}快[语語评評]|\S{0,4}信箱|卷首[语語]|[书書影剧劇乐樂][评評]|"
         r"(?i:(?:guest )?(?:opinion|comment|column)|commentary|op-ed"
-        r"|(?:your |readers[’'] )?letters(?: to the editor)?|have your say|postbag|your views?)",
+        r"|(?:your |readers[’'] )?letters?(?: to the [\w’' ]{2,24})?|have your say|postbag"
+        r"|mailbag|your views?)",
     ),
     (
         ArticleKind.NOTICE,
@@ -50,14 +55,15 @@ _KINDS = (
     ),
     (
         ArticleKind.INDEX,
-        r"(?:今日|本期|[内內]容|精彩)?[导導][读讀覽览]|(?:今日|本期)[看要][点點]|目[录錄]"
-        r"|(?i:inside(?: today)?|index|in today[’']s paper)",
+        r"(?:今日|本期|[内內]容|精彩)?[导導][读讀覽览]|(?:今日|本期)[看要重][点點]|目[录錄]"
+        r"|(?i:inside(?: today)?|nearby|index|in today[’']s paper)",
     ),
     (ArticleKind.INTERVIEW, r"(?i:q ?(?:&|and) ?a)|[专專]访|[专專]訪|[访訪][谈談]录?"),
     (
         ArticleKind.BRIEF,
         r"[简簡][讯訊]|短[讯訊]"
         r"|(?i:(?:\w+ )?briefs?|(?:local |news )?roundup|(?:\w+ )?in brief|news in brief"
+        r"|around (?:the )?\w+|short takes"
         r"|(?:police|sheriff[’']s) (?:log|blotter|report))",
     ),
     (ArticleKind.FEATURE, r"(?i:recipes?|poems?|poetry|features?)|\S{0,4}副刊|连载|诗[页頁歌]"),
@@ -68,7 +74,7 @@ _PATTERNS = tuple((kind, re.compile(words)) for kind, words in _KINDS)
 _SHORT = frozenset({ArticleKind.BRIEF, ArticleKind.NOTICE, ArticleKind.ADVERTISEMENT})
 _SEVERAL = re.compile(
     r"[读讀]者(?:[来來][信函]|投[书書稿])|投[书書]|\S{0,4}信箱|民意[论論][坛壇]|\S*服[务務]"
-    r"|(?i:(?:your |readers[’'] )?letters(?: to the editor)?|have your say|postbag)"
+    r"|(?i:(?:your |readers[’'] )?letters(?: to the [\w’' ]{2,24})?|have your say|postbag|mailbag)"
 )
 
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -186,6 +192,6 @@ def _is_told_by_self(paragraphs: Sequence[Paragraph]) -> bool:
 
 
 def _in_body(bylines: Sequence[Byline], body: Sequence[Block]) -> bool:
-    """Whether the writers are named behind the text, as those of a report are."""
+    """Whether the writers are named at the text's head or behind it, as those of a report are."""
     first = min((block.origin.start for block in body), default=0)
-    return all(byline.origin.start > first for byline in bylines)
+    return all(byline.origin.start >= first for byline in bylines)

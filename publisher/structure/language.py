@@ -8,6 +8,10 @@ from collections import Counter
 #: Characters that are looked at.
 _SAMPLE = 20_000
 
+#: So many small words, and so many times those of the expected language, tell another one.
+_SURE = 4
+_TIMES = 2
+
 _KANA = re.compile("[\u3041-\u30fa]")
 _HANGUL = re.compile("[가-힣]")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -30,11 +34,16 @@ _SMALL_WORDS = {
 _WORDS = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
 
 
-def language_of(text: str) -> str:
+def language_of(text: str, expected: str = "") -> str:
     """The BCP 47 tag of a text's language; "" where nothing tells.
+
+    Among languages of one script `expected` holds unless the small words of another outnumber its
+    own by far: a list of names and scores has “in” and “do” in several of them.
 
     >>> language_of("市总工会办起夜校"), language_of("市總工會辦起夜校"), language_of("1:0")
     ('zh-Hans', 'zh-Hant', '')
+    >>> language_of("Il Como, di Bari"), language_of("Il Como, di Bari", "en")
+    ('it', 'en')
     """
     sample = text[:_SAMPLE]
     count = {
@@ -53,7 +62,7 @@ def language_of(text: str) -> str:
         return _east_asian(sample, count)
     if count["cyrillic"] > count["latin"]:
         return "uk" if re.search("[іїєґІЇЄҐ]", sample) else "ru"
-    return _latin(sample.lower()) if count["latin"] else ""
+    return _latin(sample.lower(), expected.split("-")[0]) if count["latin"] else ""
 
 
 def _east_asian(sample: str, count: dict[str, int]) -> str:
@@ -61,18 +70,23 @@ def _east_asian(sample: str, count: dict[str, int]) -> str:
         return "ko"
     if 20 * count["kana"] > count["han"]:
         return "ja"
-    simplified = traditional = 0
-    for char, times in Counter(_HAN.findall(sample)).items():
-        # A character that only one of the two national sets holds tells which script it is.
-        in_gb = bool(char.encode("gb2312", "ignore"))
-        in_big5 = bool(char.encode("big5", "ignore"))
-        simplified += times * (in_gb and not in_big5)
-        traditional += times * (in_big5 and not in_gb)
+    printed = Counter(_HAN.findall(sample))
+    # A character that only one of the two national sets holds tells which script it is.
+    in_gb, in_big5 = _held("".join(printed), "gb2312"), _held("".join(printed), "big5")
+    simplified = sum(printed[char] for char in in_gb - in_big5)
+    traditional = sum(printed[char] for char in in_big5 - in_gb)
     return "zh-Hant" if traditional > simplified else "zh-Hans"
 
 
-def _latin(sample: str) -> str:
+def _held(characters: str, encoding: str) -> set[str]:
+    """Those of the characters that a national set holds."""
+    return set(characters.encode(encoding, "ignore").decode(encoding))
+
+
+def _latin(sample: str, expected: str) -> str:
     words = Counter(_WORD.findall(sample))
     scores = {language: sum(words[word] for word in small) for language, small in _WORDS.items()}
     best = max(scores, key=lambda language: scores[language])
+    if expected in scores and scores[best] < _SURE + _TIMES * scores[expected]:
+        return expected
     return best if scores[best] else ""

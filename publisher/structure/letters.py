@@ -24,7 +24,9 @@ _DATE = re.compile(
 
 _NAME = re.compile("[\u3400-\u9fff（）()·、\u3000 ]{2,40}")
 
-_WRITER = re.compile(r"[A-Z](?:\.|[\w'’-]+)(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}")
+_WRITER = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Rev)\. )?[A-Z](?:\.|[\w'’-]+)(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}"
+)
 
 _PLACE = re.compile(r"[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)?")
 
@@ -59,6 +61,10 @@ def _letters(text: str, pieces: list[Piece]) -> Iterator[Piece]:
         short = plain and len(printed) <= _SIGNED and not ends_sentence(printed)
         short = short and not is_capitals(printed)
         name = greeted and whole and bool(_WRITER.fullmatch(printed))
+        if greeted and whole and _is_block(text, piece):
+            greeted = whole = False
+            yield replace(piece, role=Role.SIGNATURE)
+            continue
         if short and (is_valediction(printed) or name):
             # The name has a line, and the place or the office.
             left, greeted = 2 if name else 3, False
@@ -74,6 +80,12 @@ def _letters(text: str, pieces: list[Piece]) -> Iterator[Piece]:
         whole = piece.role is Role.TEXT and ends_sentence(printed)
 
 
+def _is_block(text: str, piece: Piece) -> bool:
+    """Whether a block is a name and, on lines of their own, where its bearer lives."""
+    told = piece.role is Role.VERSE and len(piece.lines) <= SIGNATURE
+    return told and bool(_WRITER.fullmatch(piece.lines[0].of(text)))
+
+
 def _signed(text: str, pieces: list[Piece], place: int) -> Piece:
     """Two lines that are a name and a place, behind a whole paragraph, sign a letter."""
     piece = pieces[place]
@@ -82,5 +94,5 @@ def _signed(text: str, pieces: list[Piece], place: int) -> Piece:
         return piece
     name, where = (line.of(text).strip() for line in piece.lines)
     whole = above.role is Role.TEXT and ends_sentence(above.span.of(text))
-    signed = whole and _WRITER.fullmatch(name) and _PLACE.fullmatch(where)
+    signed = whole and _WRITER.fullmatch(name.rstrip(",")) and _PLACE.fullmatch(where)
     return replace(piece, role=Role.SIGNATURE) if signed else piece

@@ -47,6 +47,8 @@ def trimmed(text: str, span: Span) -> Span:
     Span(start=1, end=3)
     """
     piece = span.of(text)
+    if len(piece.strip()) == len(span):
+        return span
     start = span.start + len(piece) - len(piece.lstrip())
     return Span(start, max(start, span.start + len(piece.rstrip())))
 

@@ -25,7 +25,8 @@ _KINDS = tuple(
         rf"[（(]{_NUMERAL}[）)]\S",
         r"[（(]\d{1,3}[）)]\s*\S",
         r"[①-⑳]\s*\S",
-        r"[a-zA-Z][.)]\s+\S",
+        # Q. and A. are who asks and who answers.
+        r"(?![QA]\.)[a-zA-Z][.)]\s+\S",
     )
 )
 
@@ -34,14 +35,14 @@ _REFER = re.compile(
     r"\S[\s\u3000…·.—]+(?:第?\s*[A-Z]?\d{1,2}\s*版|[A-Z]\d{1,2}(?:版)?)\Z"
     r"|\w,? (?:(?i:page) )?(?:[A-Z]\d{1,2}|\d{1,2}[A-Z])\)?\Z"
     r"|\A(?:0?\d{1,2}|[A-Z]\d{1,2})[版页頁]?[ \u3000]+[\u3400-\u9fff“‘《「\"].{1,40}\Z"
-    r"|\w[:,.]? (?:on )?(?i:pages?) \d{1,3}(?:[–-]\d{1,3})?\)?\Z"
+    r"|\w[:,.]? (?:[»›] ?)?(?:on )?(?i:pages?) \d{1,3}(?:[–-]\d{1,3})?\)?\Z"
 )
 
 #: Cutbank 6, Fort Hale 2
 _SCORE = re.compile(r"[A-Z][\w.’' -]+ \d{1,3}, [A-Z][\w.’' -]+ \d{1,3}(?: \([^)]{1,12}\))?\Z")
 
 #: What an entry is of: a day, a place, a dish.
-_ENTRY = re.compile(r"(?P<label>[A-Z][\w.’' -]{1,24}): +\S.{1,80}\Z")
+_ENTRY = re.compile(r"(?P<label>[A-Z][\w.’' -]{1,24}): +\S.{0,80}\Z")
 _ENTRIES = 3
 
 #: Marks that a subhead may have too, so that one alone is no list.

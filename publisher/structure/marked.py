@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from publisher.structure.bare_kickers import with_kickers, without_standing_lines
 from publisher.structure.bare_subheads import with_subheads
@@ -116,7 +117,9 @@ def _role(text: str, pieces: Sequence[Piece], place: int, state: _Open) -> Role:
         return _with_text(text, pieces, place, state)
     other = pieces[below]
     if other.level < piece.level:
-        return Role.COLUMN if is_label(piece.span.of(text)) else Role.KICKER
+        printed = piece.span.of(text)
+        named = is_label(printed) or is_section_name(printed) or is_capitals(printed)
+        return Role.COLUMN if named else Role.KICKER
     if other.level > piece.level:
         return _over_deeper(text, pieces, place, state)
     banner = state.first and _is_slogan(text, piece)
@@ -151,7 +154,7 @@ def _over_deeper(text: str, pieces: Sequence[Piece], place: int, state: _Open) -
     printed = pieces[place].span.of(text)
     if is_section_name(printed) or is_capitals(printed) or is_label(printed):
         return Role.COLUMN
-    deck = _deck_below(text, pieces, place)
+    deck = None if _are_labels(pieces, place) else _deck_below(text, pieces, place)
     if deck is not None and (len(children) == 1 or _opens_at(pieces, deck)):
         return Role.HEADLINE
     if state.first and _is_top(pieces, place):
@@ -159,6 +162,23 @@ def _over_deeper(text: str, pieces: Sequence[Piece], place: int, state: _Open) -
         return Role.BANNER if slogan else Role.COLUMN
     numbered = [is_numbered_subhead(pieces[child].span.of(text)) for child in children]
     return Role.HEADLINE if all(numbered) else Role.COLUMN
+
+
+def _are_labels(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether headings as high as this stand over no text, and the deeper ones also by themselves.
+
+    Over a deck, in a paper that sets each headline so, every deeper one has a headline above it.
+    """
+    level = pieces[place].level
+    heads = [one for one, piece in enumerate(pieces) if piece.role is Role.HEADING]
+    high = [one for one in heads if pieces[one].level == level]
+    by_itself = [
+        one
+        for above, one in pairwise(heads)
+        if pieces[one].level > level and _next(pieces, above) != one and _next(pieces, one) is None
+    ]
+    over_text = any(_next(pieces, one) is None for one in high)
+    return len(high) > 1 and len(by_itself) > 1 and not over_text
 
 
 def _is_top(pieces: Sequence[Piece], place: int) -> bool:

@@ -38,6 +38,7 @@ class Candidate:
 
 
 def candidates(block: Block) -> Iterator[Candidate]:
+    """What may be notes in a block: a paragraph, or every line of a list or verse, else none."""
     if isinstance(block, Paragraph):
         if note := _candidate(block.content, block.origin):
             yield note

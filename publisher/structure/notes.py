@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from publisher.structure.lines import ends_sentence
 from publisher.text import Span
 
 #: Labels of boxes that go with an article.
@@ -26,6 +27,7 @@ _ABOUT = re.compile(
     r"《[^》]{1,40}》[，,：: ].{0,60}出版社.{0,30}|"
     r"[（(]\s*(?:未完待[续續]|待[续續]|全文完|完|[续續]完)[^（）()]{0,20}[）)]|"
     r"(?i:[\w.,’' -]{3,80} contributed(?: to this (?:report|story|article))?\.)"
+    r"|\(?(?i:with (?:inputs?|files|reports?) from) [A-Z][\w.,’' &-]{1,60}\)?"
     r"|\((?i:to be continued|the end|conclud(?:ed|es) next week)\.?\)"
     r"|(?i:(?:additional|further) reporting(?: by|:)|reporting by) [A-Z][\w.,’' &-]{3,80}"
 )
@@ -71,4 +73,6 @@ def is_summary(text: str, span: Span) -> bool:
     >>> is_summary("核心提示：夜校受到欢迎。", Span(0, 12))
     True
     """
-    return bool(_SUMMARY.match(text, span.start, span.end))
+    label = _SUMMARY.match(text, span.start, span.end)
+    # AT A GLANCE: THE VOTE heads a box.
+    return label is not None and (not label.group().isascii() or ends_sentence(span.of(text)))

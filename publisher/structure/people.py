@@ -93,8 +93,11 @@ def read_people(text: str, span: Span) -> tuple[Group, ...]:
         if MARK.match(text, token.start):
             marked = marked or word in _OPEN_MARKS
             groups[-1] = _begun(groups[-1], token)
-        elif not _take(groups, word, token, last=_is_last(text, tokens, place, line.end)):
-            return ()
+        else:
+            # Only behind a name does it matter whether another follows.
+            last = bool(groups[-1].people) and _is_last(text, tokens, place, line.end)
+            if not _take(groups, word, token, last=last):
+                return ()
     told = marked or any(group.role or group.craft or group.pictures for group in groups)
     return tuple(groups) if told and all(group.people for group in groups) else ()
 

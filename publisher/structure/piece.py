@@ -55,7 +55,9 @@ class Piece:
     level: int = 0
 
 
-_BOLD = re.compile(r"(\*{1,3})(?=\S)(?P<inside>[^*]+)(?<=\S)\1")
+_BOLD = re.compile(
+    r"(?:(\*{1,3})(?=\S)(?P<inside>[^*]+)(?<=\S)\1|(_{1,2})(?=\S)(?P<sloped>[^_]+)(?<=\S)\3)"
+)
 
 
 def unwrapped(text: str, line: Span) -> Span:
@@ -65,4 +67,4 @@ def unwrapped(text: str, line: Span) -> Span:
     Span(start=2, end=9)
     """
     bold = _BOLD.fullmatch(text, line.start, line.end) if len(line) < 400 else None
-    return Span(*bold.span("inside")) if bold else line
+    return Span(*bold.span("inside" if bold["inside"] else "sloped")) if bold else line

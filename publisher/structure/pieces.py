@@ -22,6 +22,7 @@ from publisher.structure.listed import PROSE, with_lists
 from publisher.structure.lists import is_list
 from publisher.structure.notes import is_box_label, is_note, is_summary
 from publisher.structure.piece import Piece, Role, unwrapped
+from publisher.structure.place_lines import with_place_lines
 from publisher.structure.signatures import is_signature
 from publisher.structure.sources import read_source
 from publisher.structure.tables import aligned
@@ -55,6 +56,11 @@ _LINES: tuple[tuple[Role, Callable[[str, Span], object]], ...] = (
 
 _AND = ("and ", "& ")
 
+_BAR = re.compile(r"\s+[·•|]\s+")
+
+#: A jump line may be set in so many lines: CONTINUED ON / » PAGE 3.
+_JUMP = 2
+
 _ADDRESS = re.compile(r"(?:[Ee]-?mail:?\s*)?[\w.+-]+@[\w.-]+\.\w{2,}")
 
 _SPACED = re.compile(
@@ -76,7 +82,7 @@ def read_pieces(text: str) -> list[Piece]:
             begun = piece.role is not Role.PAGE_END and (begun or _is_prose(text, piece))
     found = with_signatures(text, found)
     told = _addresses(text, _positions(text, with_lists(text, _mastheads(text, found))))
-    return with_wrapped_headings(text, told)
+    return with_wrapped_headings(text, list(with_place_lines(text, told)))
 
 
 def _is_prose(text: str, piece: Piece) -> bool:
@@ -93,14 +99,31 @@ def _read(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
     elif raw.layout is not Layout.TEXT:
         yield Piece(_LAYOUTS[raw.layout], raw.span, raw.origin, raw.lines)
     elif len(raw.lines) == 1:
-        yield _line(text, raw.lines[0], raw.origin, begun)
+        yield from _of_makers(text, raw) or [_line(text, raw.lines[0], raw.origin, begun)]
     else:
         yield from _lines(text, raw, begun)
+
+
+def _of_makers(text: str, raw: Raw) -> list[Piece]:
+    """The parts of a line between dots or bars that are a byline and credits; else none."""
+    line = unwrapped(text, raw.lines[0])
+    bar = _BAR.search(text, line.start, line.end)
+    if bar is None:
+        return []
+    first, rest = Span(line.start, bar.start()), Span(bar.end(), line.end)
+    if not read_bylines(text, first) or not read_credits(text, rest):
+        return []
+    return [
+        Piece(Role.BYLINE, first, Span(raw.origin.start, bar.end()), (first,)),
+        Piece(Role.CREDIT, rest, Span(bar.end(), raw.origin.end), (rest,)),
+    ]
 
 
 def _heading(text: str, raw: Raw) -> Piece:
     if read_furniture(text, raw.span):
         return Piece(Role.FURNITURE, raw.span, raw.origin, raw.lines, raw.level)
+    if is_jump_line(text, raw.span):
+        return Piece(Role.JUMP, raw.span, raw.origin, raw.lines)
     if kicker := read_label(text, raw.span):
         return Piece(Role.KICKER, kicker, raw.origin, (kicker,))
     label = read_column(text, unwrapped(text, raw.span))
@@ -111,7 +134,10 @@ def _heading(text: str, raw: Raw) -> Piece:
 
 def _line(text: str, line: Span, origin: Span, begun: bool) -> Piece:
     core = unwrapped(text, line)
-    if _is_furniture(read_furniture(text, core), begun):
+    told = read_furniture(text, core)
+    # A Staff Reporter might be a paper by its name.
+    named = told is not None and told == Furniture(name=told.name)
+    if _is_furniture(told, begun) and not (named and read_bylines(text, core)):
         return Piece(Role.FURNITURE, core, origin, (core,))
     for role, holds in _LINES:
         if holds(text, core):
@@ -134,6 +160,9 @@ def _lines(text: str, raw: Raw, begun: bool) -> Iterator[Piece]:
         return
     if is_list(printed):
         yield Piece(Role.LIST, raw.span, raw.origin, raw.lines)
+        return
+    if len(raw.lines) == _JUMP and is_jump_line(text, raw.span):
+        yield Piece(Role.JUMP, raw.span, raw.origin, (raw.span,))
         return
     if aligned(text, raw.lines, raw.origin):
         yield Piece(Role.TABLE, raw.span, raw.origin, raw.lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from publisher.structure.lines import trimmed
+from publisher.structure.names import split_names
 from publisher.text import Span
 
 _CHINESE = re.compile(
@@ -14,12 +15,14 @@ _CHINESE = re.compile(
 )
 _READER = re.compile(
     r"[\u3400-\u9fff]{0,5}(?:读者|讀者|居民|市民|职工|網友|网友|学生|家长|失主|启事人)"
-    r"[ \u3000：:]*\S{2,4}"
+    r"(?:[ \u3000：:]+\S{2,4}|(?P<name>[\u3400-\u9fff]{2,4}))"
+    r"|(?:\S{1,6}[ \u3000]+)?一[名位個个]\S{0,6}"
+    r"(?:读者|讀者|居民|市民|职工|職工|[学學]生|家[长長]|教[师師]|乘客|司[机機])"
 )
 _ENGLISH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r" \d{1,2}, (?:19|20)\d\d"
-    r"|[—–-]{1,2} ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:, [A-Z].{2,40})?"
+    r"|[—–-]{1,2} ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:, \w.{2,40})?"
     r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}, (?:via|by) e-?mail"
     r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?: \(aged \d+\))?, "
     r"(?!(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)"
@@ -33,7 +36,7 @@ _VALEDICTION = re.compile(
 _SALUTATION = re.compile(
     r"(?:To the [Ee]ditor|Dear (?:[Ee]ditor|[Ss]irs?|[Mm]adam)|Sirs?|Madam)\s*[:,—–-]*"
 )
-_DRESS = "*_ "
+_DRESS = re.compile(r"(?<!\w)[*_]+|[*_]+(?!\w)")
 
 
 def is_signature(text: str, span: Span) -> bool:
@@ -42,10 +45,16 @@ def is_signature(text: str, span: Span) -> bool:
     >>> is_signature("2025年3月8日", Span(0, 9)), is_signature("夜校开课", Span(0, 4))
     (True, False)
     """
-    line = trimmed(text, span).of(text).strip(_DRESS)
+    line = _DRESS.sub("", trimmed(text, span).of(text)[:80]).strip()
+    # Of a name and a place, the place has small letters: COUNT YOUR NEIGHBORS, THEN VOTE is none.
+    if line.isascii() and line == line.upper() != line.lower() and line[:1].isalpha():
+        return False
+    # 职工夜校开班 has a reader's word, and no name behind it.
+    reader = _READER.fullmatch(line)
+    if reader and not (reader["name"] and len(split_names(reader["name"])) != 1):
+        return 0 < len(line) < 60
     return 0 < len(line) < 60 and any(
-        pattern.fullmatch(line)
-        for pattern in (_CHINESE, _READER, _ENGLISH, _WITHHELD, _VALEDICTION)
+        pattern.fullmatch(line) for pattern in (_CHINESE, _ENGLISH, _WITHHELD, _VALEDICTION)
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from publisher.model import ArticleKind
 from publisher.structure.datelines import read_opening
 from publisher.structure.jump_lines import Way, jump_at_start, read_jump
 from publisher.structure.kinds import is_of_short_items, told_kind
@@ -80,7 +81,7 @@ def _over_headlines(pieces: Sequence[Piece]) -> list[bool]:
 def stories(text: str, pieces: Sequence[Piece]) -> Iterator[Story]:
     """The stories of an issue in order; every piece that isn't omitted is in one."""
     column: Piece | None = None
-    used = closing = False
+    used = closing = away = False
     filed = ""
     under = 0
     current: list[Piece] = []
@@ -88,9 +89,10 @@ def stories(text: str, pieces: Sequence[Piece]) -> Iterator[Story]:
         agency = _agency(text, piece)
         # Briefs follow each other with datelines of one agency; a roundup has several.
         again = agency != "" and agency == filed
-        if current and (_begins(piece, current) or again or _jumps(text, piece, current)):
+        behind = away and piece.role in _BODY
+        if current and (behind or again or _begins(piece, current) or _comes(text, piece, current)):
             yield Story(column, tuple(current))
-            current, used, filed = [], True, ""
+            current, used, filed, away = [], True, "", False
         if piece.role is Role.PAGE_END:
             closing = True
         ends = piece.role is Role.COLUMN
@@ -110,6 +112,7 @@ def stories(text: str, pieces: Sequence[Piece]) -> Iterator[Story]:
             under = under or piece.level
         if piece.role not in _APART:
             current.append(piece)
+            away = away or _way(text, piece) is Way.TO
         filed = filed or agency
     if current or (column is not None and not used):
         yield Story(column, tuple(current))
@@ -123,10 +126,8 @@ def _begins(piece: Piece, current: Sequence[Piece]) -> bool:
     return piece.role in {Role.KICKER, Role.HEADLINE} and current[-1].role is not Role.KICKER
 
 
-def _jumps(text: str, piece: Piece, current: Sequence[Piece]) -> bool:
-    """Whether a piece is of another story by a jump line: behind one away, or with one hither."""
-    if any(_way(text, one) is Way.TO for one in current) and piece.role in _BODY:
-        return True
+def _comes(text: str, piece: Piece, current: Sequence[Piece]) -> bool:
+    """Whether a piece is of another story by a jump line that says from where it comes."""
     headed = all(one.role in _HEADS for one in current)
     if piece.role is Role.JUMP:
         return _way(text, piece) is Way.FROM and not headed
@@ -153,7 +154,7 @@ def _is_over(text: str, column: Piece | None, headline: Piece, used: bool, closi
         return True
     kind, under = told_kind(headline.span.of(text)), told_kind(column.span.of(text))
     bare = column.origin.start == column.span.start or column.level > headline.level
-    if kind and under and kind is not under and bare:
+    if kind and under and kind is not under and (bare or kind is ArticleKind.CORRECTION):
         # 编辑部启事 below 读者来信, which isn't set larger: it's none of the letters.
         return True
     if not column.level or column.level > headline.level:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
-from publisher.structure.bare_labels import FEW, told_heads, with_labels
+from publisher.structure.bare_labels import FEW, sets_capitals, told_heads, with_labels
 from publisher.structure.bare_subheads import is_subhead
 from publisher.structure.bylines import lone_name
 from publisher.structure.candidates import ADDRESS, DASH, HEADLINE, is_candidate
@@ -15,7 +15,7 @@ from publisher.structure.datelines import read_opening
 from publisher.structure.heading_blocks import CLOSING, lines_apart
 from publisher.structure.jump_lines import Way, read_jump
 from publisher.structure.kinds import is_of_short_items, told_kind
-from publisher.structure.lines import width
+from publisher.structure.lines import could_be_heading, width
 from publisher.structure.lists import is_numbered_subhead
 from publisher.structure.page_setting import ends, has_indent, is_blank, is_indented, is_tight
 from publisher.structure.piece import Piece, Role
@@ -47,7 +47,7 @@ class _Open:
 
     `tight` says that paragraphs stand on lines that follow each other: blank lines part articles;
     `indented` that they begin with an indent, which headlines don't. `heads` are the headlines that
-    the issue itself tells.
+    the issue itself tells; `capitals` says that headlines are in capitals, as elsewhere labels are.
     """
 
     started: bool = False
@@ -55,12 +55,13 @@ class _Open:
     tight: bool = False
     indented: bool = False
     heads: Set[str] = frozenset()
+    capitals: bool = False
 
 
 def read_unmarked(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with headlines, kickers, decks and subheads told; for texts that sign none."""
     told: list[Piece] = []
-    state = _Open(heads=told_heads(text, pieces))
+    state = _Open(heads=told_heads(text, pieces), capitals=sets_capitals(text, pieces))
     for page in _pages(pieces):
         read, state = _read_page(text, page, state)
         told += read
@@ -77,7 +78,8 @@ def _pages(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
 
 def _read_page(text: str, pieces: Sequence[Piece], state: _Open) -> tuple[list[Piece], _Open]:
     indented = is_indented(text, pieces)
-    found = with_labels(text, list(lines_apart(text, pieces, indented=indented)), state.heads)
+    apart = list(lines_apart(text, pieces, indented=indented))
+    found = with_labels(text, apart, state.heads, capitals=state.capitals)
     state = replace(state, tight=is_tight(text, found, indented=indented), indented=indented)
     place = 0
     while place < len(found):
@@ -88,16 +90,18 @@ def _read_page(text: str, pieces: Sequence[Piece], state: _Open) -> tuple[list[P
             continue
         roles = _roles(text, found, place, run, state)
         for offset, role in enumerate(roles):
-            level = _level(text, found[place + offset], role)
+            level = _level(text, found[place + offset], role, capitals=state.capitals)
             found[place + offset] = replace(found[place + offset], role=role, level=level)
         place += run
     return found, state
 
 
-def _level(text: str, piece: Piece, role: Role) -> int:
-    """The level of a heading: one in capitals ends the label above it."""
+def _level(text: str, piece: Piece, role: Role, *, capitals: bool) -> int:
+    """The level of a heading: one in capitals ends the label above it, where not all are."""
     if role is Role.TEXT:
         return 0
+    if capitals:
+        return 2
     return 1 if role is Role.HEADLINE and is_capitals(piece.span.of(text)) else 2
 
 
@@ -113,11 +117,28 @@ def _run(text: str, pieces: Sequence[Piece], place: int) -> int:
     """How many pieces from here on could be headings, with an indent all, or none."""
     end = place
     indent = has_indent(text, pieces[place])
-    while end < len(pieces) and is_candidate(text, pieces[end]):
+    if pieces[place].span.of(text).startswith("("):
+        return 0
+    while end < len(pieces) and (
+        is_candidate(text, pieces[end]) or _heads_report(text, pieces, end)
+    ):
         if has_indent(text, pieces[end]) != indent:
             break
         end += 1
     return end - place
+
+
+def _heads_report(text: str, pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a line that may sign what is above it stands right over a dateline or a byline."""
+    piece = pieces[place]
+    if piece.role is not Role.TEXT or len(piece.lines) > 1 or place + 1 == len(pieces):
+        return False
+    below = pieces[place + 1]
+    opens = below.role is Role.BYLINE or (
+        below.role is Role.TEXT and read_opening(text, below.span) is not None
+    )
+    printed = piece.span.of(text)
+    return opens and could_be_heading(printed) and not any(map(str.isdecimal, printed))
 
 
 def _roles(
@@ -176,6 +197,8 @@ def _begins_article(
     before = pieces[place - 1] if place else None
     whole = before is None or before.role is not Role.TEXT or _is_whole(text, before)
     if whole and told_kind(printed):
+        return True
+    if state.capitals and whole and width(printed) >= HEADLINE and printed == printed.upper():
         return True
     if state.tight and before and is_blank(text, before, pieces[place]):
         return True

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 
 from publisher.model import Issue
 from publisher.text.marks import GAP_MARK
+from publisher.theme.days import printed_day
 from publisher.theme.direction import direction
 from publisher.theme.fonts import Face, faces, locate, stand_ins
 from publisher.theme.glyphs import held, seen
+from publisher.theme.headlines import cover_headlines
 from publisher.theme.rendering import printable
 from publisher.theme.words import words
 
@@ -31,7 +33,7 @@ SIZE = (1200, 1600)
 _MARGIN = 90
 _MEASURE = SIZE[0] - 2 * _MARGIN
 _INK, _PAPER = 16, 255
-_HEADLINES, _LINES = 6, 3
+_LINES = 3
 
 _OPEN, _CLOSE = "“‘（《〈「『【〔", "，。、；：？！”’）》〉」』】〕…"
 
@@ -116,7 +118,7 @@ def cover_picture(issue: Issue, title: str) -> bytes | None:
     draw.fontmode = "L"
     texts = words(issue.language)
     number = texts["number"].format(issue.number) if issue.number else ""
-    facts = "  ".join(filter(None, (issue.date, number, *issue.supplements)))
+    facts = "  ".join(filter(None, (printed_day(issue.date, texts), number, *issue.supplements)))
     top = float(_MARGIN)
     name = _plain(issue.title.name, "") or _plain(title, "")
     size = 190
@@ -130,8 +132,8 @@ def cover_picture(issue: Issue, title: str) -> bytes | None:
         top = small.line(line, top, centred=True)
     top = _rule(draw, top + 16, 8)
     bold, plain = (_Pen(draw, issue.language, heavy, 58) for heavy in (True, False))
-    heads = [_plain(str(one.headline), texts["gap"]) for one in issue.articles if one.headline]
-    for place, head in enumerate(heads[:_HEADLINES]):
+    heads = [_plain(head, texts["gap"]) for head in cover_headlines(issue)]
+    for place, head in enumerate(heads):
         pen = plain if place else bold
         lines = pen.lines(head, _LINES)
         if top + len(lines) * pen.size * 1.4 + 30 > SIZE[1] - _MARGIN:

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 
 from publisher.errors import ToolMissing
 from publisher.files import write_bytes
+from publisher.theme.shipped import shipped
 
 #: The language whose faces a text of unknown language is set in.
 DEFAULT_LANGUAGE = "zh-Hans"
@@ -61,7 +61,7 @@ class Face:
 @lru_cache(maxsize=1)
 def pinned() -> tuple[Face, ...]:
     """Every face that `styles/fonts.toml` pins."""
-    table = tomllib.loads((files("styles") / "fonts.toml").read_text("utf-8"))
+    table = tomllib.loads((shipped() / "fonts.toml").read_text("utf-8"))
     return tuple(Face(**row) for row in table["face"])
 
 

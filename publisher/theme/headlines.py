@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import ceil
 
-from publisher.model import Article
+from publisher.model import Article, ArticleKind, Issue
 
 
 def headline_of(article: Article, words: Mapping[str, str]) -> str:
@@ -17,6 +17,21 @@ def headline_of(article: Article, words: Mapping[str, str]) -> str:
     """
     text = article.headline.text.strip() if article.headline else ""
     return text or words["no_headline"]
+
+
+def cover_headlines(issue: Issue) -> list[str]:
+    """The headlines that a cover shows: the first six; an index of the issue has none to show.
+
+    >>> from publisher.model import Phrase
+    >>> from publisher.text import Span
+    >>> none = Span(0, 0)
+    >>> index = Article("i0001", Phrase("Inside", none), (), none, kind=ArticleKind.INDEX)
+    >>> news = Article("i0002", Phrase("Rain", none), (), none)
+    >>> cover_headlines(Issue("x", "x", "en", (index, news), ""))
+    ['Rain']
+    """
+    articles = (one for one in issue.articles if one.kind is not ArticleKind.INDEX)
+    return [one.headline.text for one in articles if one.headline][:6]
 
 
 #: The width of a letter of a black face in ems, and room for a word that doesn't part.

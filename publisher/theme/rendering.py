@@ -11,11 +11,12 @@ from publisher.errors import BuildError
 from publisher.text.marks import GAP_MARK
 from publisher.theme.bylines import byline_line, run_in
 from publisher.theme.days import printed_day
-from publisher.theme.headlines import even_width, headline_of
+from publisher.theme.headlines import cover_headlines, even_width, headline_of
 from publisher.theme.measures import is_short
 from publisher.theme.pictures import alternative_of
 from publisher.theme.rows import rows
-from publisher.theme.themes import Theme, shipped
+from publisher.theme.shipped import shipped
+from publisher.theme.themes import Theme
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -89,6 +90,7 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         "run_in": run_in,
         "byline_line": byline_line,
         "headline_of": headline_of,
+        "cover_headlines": cover_headlines,
         "even_width": even_width,
         "alternative_of": alternative_of,
         "is_short": is_short,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.resources import files
 from pathlib import Path
 
 from publisher.errors import UsageError
 from publisher.model import PrintSettings
 from publisher.theme.defaults import Defaults, read_defaults
+from publisher.theme.shipped import shipped
 
 #: The shipped theme that all others stand on in the end.
 BASIS = "gazette"
@@ -126,11 +126,6 @@ def _text(path: Path) -> str:
         return path.read_text("utf-8")
     except UnicodeDecodeError as fault:
         raise UsageError(f"{path} isn't UTF-8", remedy="Save it as UTF-8.") from fault
-
-
-def shipped() -> Path:
-    """The folder of the themes that come with the program."""
-    return Path(str(files("styles")))
 
 
 def _themes(folder: Path) -> list[Path]:

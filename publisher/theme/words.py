@@ -5,10 +5,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from publisher.theme.fonts import font_language
+from publisher.theme.shipped import shipped
 
 
 def words(language: str) -> Mapping[str, str]:
@@ -25,4 +25,4 @@ def words(language: str) -> Mapping[str, str]:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, str]]:
-    return tomllib.loads((files("styles") / "words.toml").read_text("utf-8"))
+    return tomllib.loads((shipped() / "words.toml").read_text("utf-8"))

@@ -109,9 +109,9 @@ def write_epub(
     pictures = addresses(issue)
     book = _Book(issue, provenance, theme, parts, page_breaks(issue), pictures)
     pages = list(_pages(book))
-    faces, lacking = (
-        subset_faces(book.language, [item.content for item in pages]) if fonts else ((), set())
-    )
+    vertical = theme.is_vertical(book.language)
+    texts = [item.content for item in pages]
+    faces, lacking = subset_faces(book.language, texts, vertical=vertical) if fonts else ((), set())
     cover = cover_picture(issue, edition_title(issue)) if fonts else None
     sheet = font_faces(faces) + stylesheet(theme, "epub.css")
     items = [
@@ -135,7 +135,7 @@ def write_epub(
             items=tuple(items),
             records=tuple(records(provenance, issue.pictures)),
             page_list=bool(book.breaks),
-            progression="rtl" if theme.is_vertical(book.language) else direction(book.language),
+            progression="rtl" if vertical else direction(book.language),
         )
     )
     name = f"{issue.id}.epub"

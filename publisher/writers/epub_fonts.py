@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from publisher.theme.fonts import Face, faces, font_language, locate, stand_ins
 from publisher.theme.glyphs import held, seen
 
 #: The weights that the theme's style sheet for EPUB sets serif text in.
 _WEIGHTS = (400, 700)
+
+#: Digits of half an em: two that stand upright in a vertical line are as wide as one character.
+_HALF_WIDE = int.from_bytes(b"hwid", "big")
 
 _TAG = re.compile("<[^>]*>")
 
@@ -30,21 +34,26 @@ class Subset:
     signs: str = ""
 
 
-def subset_faces(language: str, pages: Iterable[bytes]) -> tuple[tuple[Subset, ...], set[str]]:
+def subset_faces(
+    language: str, pages: Iterable[bytes], *, vertical: bool = False
+) -> tuple[tuple[Subset, ...], set[str]]:
     """Subsets for the characters of the pages, and the characters that no pinned face has.
 
     The subsets are of a language's own serif faces, and where these lack a character, of the first
-    other that has it. What none has is left to the reader's fonts.
+    other that has it. What none has is left to the reader's fonts. For `vertical` lines the own
+    faces keep their half-width forms, which reading systems set numbers upright with.
 
     Raises ToolMissing where a face isn't in the cache.
     """
     texts = [page.decode("utf-8") for page in pages]
-    signs = set().union(*texts)
+    # The templates write an apostrophe as a reference.
+    signs = set().union(*map(unescape, texts))
     own, others = _by_language(language)
-    found = [_subset(face, signs, (face.weight,)) for face in own]
+    features = (_HALF_WIDE,) if vertical else ()
+    found = [_subset(face, signs, (face.weight,), features=features) for face in own]
     # What is unseen may join what is seen: a family of emoji is one sign.
     joiners = signs - seen("".join(signs))
-    left = seen("".join(set().union(*(_TAG.sub("", text) for text in texts))))
+    left = seen("".join(set().union(*(unescape(_TAG.sub("", text)) for text in texts))))
     left -= held(found[0].content)
     for group in others if left else ():
         if shown := left & held(locate(group[0]).read_bytes()):
@@ -64,11 +73,18 @@ def _by_language(language: str) -> tuple[list[Face], Iterator[list[Face]]]:
     return [one for one in serif if one.language == own], others
 
 
-def _subset(face: Face, signs: Iterable[str], weights: tuple[int, ...], only: str = "") -> Subset:
+def _subset(
+    face: Face,
+    signs: Iterable[str],
+    weights: tuple[int, ...],
+    only: str = "",
+    features: Iterable[int] = (),
+) -> Subset:
     import uharfbuzz
 
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.set(set(map(ord, signs)))
+    wanted.layout_feature_tag_set.update(features)
     whole = uharfbuzz.Face(locate(face).read_bytes())
     content: bytes = uharfbuzz.subset(whole, wanted).blob.data
     return Subset(face, f"fonts/{face.name}", content, weights, only)

@@ -21,7 +21,7 @@ def place_readings(page: str) -> str:
     """A page whose readings stand above their characters, centred, in half their size.
 
     >>> place_readings("<ruby>憂鬱<rt>ゆううつ</rt></ruby>")
-    '<ruby>憂鬱<rt style="margin: 0 0.00em 0 -4.00em; width: 4.00em">ゆううつ</rt></ruby>'
+    '<ruby>憂鬱<rt style="margin: -1em 0.00em 0 -4.00em; width: 4.00em">ゆううつ</rt></ruby>'
     """
     return _RUBY.sub(_placed, page)
 
@@ -32,5 +32,5 @@ def _placed(ruby: re.Match[str]) -> str:
     below, above = 2 * width(base), width(reading)
     apart = max(0.0, (above - below) / 4 - _OVERHANG)
     padding = f' style="padding: 0 {apart:.2f}em"' if apart else ""
-    margins = f"margin: 0 {(below - above) / 2:.2f}em 0 {-(below + above) / 2:.2f}em"
+    margins = f"margin: -1em {(below - above) / 2:.2f}em 0 {-(below + above) / 2:.2f}em"
     return f'<ruby{padding}>{base}<rt style="{margins}; width: {above:.2f}em">{reading}</rt></ruby>'

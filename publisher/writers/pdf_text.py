@@ -20,7 +20,6 @@ _QUOTE_BESIDE_TAG = re.compile(
     rf"(?<=[{_HAN}”’])(?<![（《「『【〈〔])(?=(?:</?(?:em|strong|span)\b[^>]*>)+[“‘])"
     rf"|(?<=[”’])(?=(?:</?(?:em|strong|span)\b[^>]*>)+[{_HAN}])(?!(?:<[^>]*>)+[，。、；：？！）》」』】〉〕])"
 )
-_DASH_BESIDE_TAG = re.compile(r"(?<=</span>) (?=[—–] )")
 _SYLLABLES = re.compile(r"(?<=[\uac00-\ud7a3])(?=[\uac00-\ud7a3])")
 _UNITS = (
     "(?:[kcdm]?m|km/h|[kmµ]?g|t|ha|[mcdh]?l|[kMGT]?[WVB]|[kMGT]Wh|[kMG]?Hz|min|h|s|°[CF]?|[%％‰℃])"
@@ -55,12 +54,10 @@ def set_text(text: str) -> Markup:
 def break_beside_tags(page: str) -> str:
     """A page whose lines may break at quotation marks also where emphasis begins or ends there.
 
-    None breaks before the dash behind a dateline.
-
     >>> break_beside_tags("<em>求学”</em>近年，<em>“求</em>")
     '<em>求学”\\u200b</em>近年，\\u200b<em>“求</em>'
     """
-    return _DASH_BESIDE_TAG.sub(f" {JOIN}", _QUOTE_BESIDE_TAG.sub(BREAK, page))
+    return _QUOTE_BESIDE_TAG.sub(BREAK, page)
 
 
 def keep_words(text: str) -> str:

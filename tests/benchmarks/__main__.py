@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import batch, cluster, epub, normalizer, pdf
+from tests.benchmarks import batch, cluster, epub, normalizer, pdf, reading
 from tests.benchmarks.machine import machine
 from tests.quality.command import Measurements, run
 
 BENCHMARKS: Measurements = {
     "normalizer": normalizer.tables,
+    "reading": reading.tables,
     "epub": epub.tables,
     "batch": batch.tables,
     "cluster": cluster.tables,

@@ -166,6 +166,10 @@ FAILING: dict[str, list[tuple[Change, str]]] = {
         (style('p { font-family: "Song", serif }'), SHEET),
         (style('@font-face { font-family: "A"; src: url(gone.ttf) }'), SHEET),
     ],
+    "glyphs": [
+        (head("<p>\U0002a6a5</p>"), ARTICLE),
+        (head("<p>a<b>b</b>\u1801</p>"), ARTICLE),
+    ],
     "fixed_sizes": [
         (style("p { font-size: 12pt }"), f"{SHEET}:{{last}}"),
         (style("p { font: bold 14px/1.2 serif }"), f"{SHEET}:{{last}}"),
@@ -255,6 +259,14 @@ PASSING: dict[str, list[Change]] = {
     "fonts": [
         style("p { font-family: sans-serif }"),
         style('@font-face { font-family: "A"; src: url(epub.css) } p { font-family: A }'),
+    ],
+    "glyphs": [
+        head("<p>劳动\u200b午报\ufffd</p>"),
+        head("<style>/* \U0002a6a5 */</style>"),
+        head(
+            "<p>\U0002a6a5</p>",
+            item(PICTURE.format("a.woff", "font/woff"), add("EPUB/a.woff", "x")),
+        ),
     ],
     "fixed_sizes": [
         style("p { font-size: 1.2em; line-height: 1.5; border: 1px solid; margin: 0 5pt }"),

@@ -7,8 +7,9 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
+from PIL.ImageDraw import ImageDraw
 
-from publisher.model import Issue, Phrase
+from publisher.model import ArticleKind, Issue, Phrase
 from publisher.text import Span
 from publisher.theme.cover_picture import SIZE, cover_picture
 from tests.issues import article, hostile, issue
@@ -72,6 +73,22 @@ def test_masthead_day_number_and_headlines_are_drawn() -> None:
         )
     ]
     assert len(set(pictures)) == len(pictures)
+
+
+def test_the_day_is_drawn_in_the_words_of_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(
+        ImageDraw, "text", lambda self, place, text, *more, **named: drawn.append(text)
+    )
+    cover_picture(replace(issue(title="Post", language="en"), date="2025-05-20"), "")
+    assert "Tuesday, May 20, 2025" in drawn
+
+
+def test_an_index_of_the_issue_is_no_headline_of_its_cover() -> None:
+    news = issue(article(1, "夜校开课"), title="报")
+    index = replace(article(2, "导读"), kind=ArticleKind.INDEX)
+    indexed = replace(news, articles=(index, *news.articles))
+    assert cover_picture(indexed, "") == cover_picture(news, "")
 
 
 def test_lost_text_is_said_not_drawn_as_a_mark() -> None:

@@ -10,11 +10,13 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from fontTools.ttLib import TTFont
 from lxml import etree
 
 from publisher.model import Issue, Title
 from publisher.preflight.epubcheck import check_epub
 from publisher.theme import find_theme
+from publisher.theme.fonts import fetch
 from publisher.theme.themes import Writing
 from publisher.writers.epub import edition_title, write_epub
 from tests.issues import article, issue, provenance
@@ -227,3 +229,16 @@ def test_pages_turn_as_lines_run(
     assert (page.get("class") == "vertical") is vertical
     upright = [one.text for one in page.iter() if one.get("class") == "upright"]
     assert upright == (["20", "5", "20"] if vertical else [])
+
+
+@pytest.mark.parametrize("writing", [Writing.VERTICAL, Writing.HORIZONTAL])
+def test_fonts_of_vertical_lines_keep_half_width_digits(writing: Writing) -> None:
+    fetch("ja")
+    model = issue(article(1, "20日", "5月20日"), language="ja")
+    content = write_epub(model, provenance(), find_theme("gazette", writing)).content
+    with ZipFile(BytesIO(content)) as archive:
+        fonts = [TTFont(BytesIO(archive.read(one))) for one in archive.namelist() if ".ttf" in one]
+    kept = [
+        {one.FeatureTag for one in font["GSUB"].table.FeatureList.FeatureRecord} for font in fonts
+    ]
+    assert ["hwid" in features for features in kept] == [writing is Writing.VERTICAL] * 2

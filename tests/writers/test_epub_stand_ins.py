@@ -76,6 +76,12 @@ def test_a_text_that_needs_no_stand_in_holds_none() -> None:
     assert sorted(fonts_in(edition)) == ["NotoSerifSC_400Regular.ttf", "NotoSerifSC_700Bold.ttf"]
 
 
+def test_marks_that_a_page_writes_as_references_have_their_glyphs() -> None:
+    model = issue(article(1, "甲", "It's “&” <'>"))
+    for signs in fonts_in(write_epub(model, PROVENANCE, GAZETTE)).values():
+        assert signs >= set("'&<>")
+
+
 def test_what_no_pinned_face_has_is_told_with_its_article_and_the_book_is_made() -> None:
     edition = write_epub(paper(UNKNOWN), PROVENANCE, GAZETTE)
     (doubt,) = edition.doubts

@@ -72,11 +72,6 @@ def test_the_marks_come_off_again(text: str) -> None:
     assert without_marks(str(set_text(text))) == str(escape(text))
 
 
-def test_no_line_begins_with_the_dash_behind_a_dateline() -> None:
-    page = "<span>YELLOWKNIFE</span> — The ice"
-    assert break_beside_tags(page) == f"<span>YELLOWKNIFE</span> {JOIN}— The ice"
-
-
 @pytest.mark.parametrize(
     "page",
     [

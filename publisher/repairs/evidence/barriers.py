@@ -88,7 +88,8 @@ _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             rf"|(?:[^，。！？]{{0,40}}\s)?{_EDITOR}(?:\s+{_EDITOR})+|本版{_EDITOR}"
             r"|[\u4e00-\u9fff]{2,8}[报刊]\s+第?\s?[A-Z]?\d{1,3}\s?版[^，。！？]{0,60}"
             r"|第?\s?[A-Z]?\d{1,3}\s?版?[\s：:][^，。！？]{0,40}\d{4}年\d{1,2}月\d{1,2}日[^，。！？]{0,60}"
-            r"|[A-Z]?\d{1,3}[A-Z]?\s*[|｜•][^.!?]{3,80}\d{4}[^.!?]{0,60}"
+            r"|[A-Z]?\d{1,3}[A-Z]?\s*[|｜•·][^.!?]{3,80}\d{4}[^.!?]{0,60}"
+            r"|[A-Z]?\d{1,3}[A-Z]?\s+[A-Z][A-Z &’'-]{2,30}\s{2,}[^.!?]{3,60}\d{4}"
             r"|[^.!?]{3,80}\d{4}\s*[|｜•].{0,40}\b[A-Z]?\d{1,3}[A-Z]?"
             r"|(?:[^.!?]{0,60}\d{4}\s*[|｜•·]?\s*)?Vol\.? ?[\dIVXLC]+,? No\.? ?[\d,]+.{0,40}"
             r"|第?\s?[A-Z]?\d{1,3}\s?版\s?[：:·]?\s?[^，。；！？]{0,12}"
@@ -212,7 +213,7 @@ _FEW = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9
 _ORNAMENT_OR_FOLIO = re.compile(r"[\s*_=~·•※☆★◆—–-]{3,}|[\s—–·-]*\d{1,4}[\s—–·-]*")
 
 _NAME_AND_PLACE = re.compile(
-    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3} *\n *"
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3},? *\n *"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][\w ]{1,20})?"
 )
 _SECOND = re.compile(rf"(?:and |& ){_LATIN_NAME}(?:, .{{3,40}})?(?<!\.)")
@@ -301,12 +302,21 @@ def shape_of(block: str) -> Shape:
         return Shape(kind, kind)
     if _is_byline(block):
         return Shape(Kind.BYLINE, Kind.BYLINE)
-    if _NAME_AND_PLACE.fullmatch(block.strip()):
+    if is_name_and_place(block):
         return Shape(Kind.SIGNATURE, Kind.SIGNATURE)
     if is_set_apart(block):
         return Shape(Kind.SET_LINES, Kind.SET_LINES)
     last = block[block.rfind("\n") + 1 :]
     return Shape(kind_of(first[: _REACH + 1]), kind_of(last[: _REACH + 1]))
+
+
+def is_name_and_place(block: str) -> bool:
+    """Whether a block is the name and the place, a line each, that sign a letter.
+
+    >>> [is_name_and_place(f"K. Narayana,\\n{line}") for line in ("Patamata", "he said")]
+    [True, False]
+    """
+    return bool(_NAME_AND_PLACE.fullmatch(block.strip()))
 
 
 def _is_byline(block: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -107,11 +107,13 @@ def counted(text: str) -> Counter[str]:
     >>> counted("A 29-year-old, a 30-year-old")["year-old"]
     2
     """
-    found: Counter[str] = Counter()
-    for match in _WORD.finditer(_HYPHENS.sub("-", text)):
-        parts = match[0].lower().split("-")
-        found.update(map("-".join, pairwise(parts)) if len(parts) > 1 else parts)
-    return found
+    return Counter(_words(text))
+
+
+def _words(text: str) -> Iterator[str]:
+    for word in _WORD.findall(_HYPHENS.sub("-", text)):
+        parts = word.lower().split("-")
+        yield from map("-".join, pairwise(parts)) if len(parts) > 1 else parts
 
 
 def judge(left: str, right: str, language: str, words: Mapping[str, int]) -> Hyphen:

@@ -43,6 +43,10 @@ _INNER_END = re.compile(r"(?<!\bSt)(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bRev)[.!?] "
 _LEAD = re.compile(
     r"[‘“'\"]?(?:A [A-Z][A-Z’'-]{2,}|(?:AN? )?[A-Z][A-Z’'-]{3,}(?:[ -][A-Z][A-Z’'-]+)+)\b"
 )
+#: A kicker over its headline, which is longer: no paragraph's first line is so short.
+_KICKED = re.compile(r"[A-Z‘“][\w’' &-]{2,24}\n[A-Z‘“\d][^\n]{28,70}")
+#: ‘No assessment’ is a subhead in the words of someone.
+_QUOTED = re.compile(r"‘[^‘’.!?]{3,40}’|“[^“”.!?]{3,40}”")
 _KOREAN_END = re.compile(r"(?:다|요|까|죠|음|함|됨)[.!?]?[”’\"')]*$")
 
 
@@ -116,9 +120,13 @@ def looks_like_heading(block: str) -> bool:
     False
     """
     text = block.strip()
+    if _KICKED.fullmatch(text) and not ends_sentence(text):
+        return True
     if not text or len(text) > _HEADING or "\n" in text or _INNER_END.search(text):
         return False
     words = _WORD.findall(text)
+    if (len(words) > 1 and all(word[0].isupper() for word in words)) or _QUOTED.fullmatch(text):
+        return not ends_sentence(text)
     lower = [word.lower() for word in words]
     inverted = bool(lower) and lower[0] in _PREPOSITIONS and bool({"was", "were"} & {*lower[1:]})
     starts_as_sentence = inverted or (bool(lower) and lower[0] in OPEN_WORDS)

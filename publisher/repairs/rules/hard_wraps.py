@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from publisher.ledger import Certainty
-from publisher.repairs.evidence.barriers import Kind
+from publisher.repairs.evidence.barriers import Kind, is_name_and_place
 from publisher.repairs.evidence.columns import unfolded
 from publisher.repairs.evidence.line_blocks import Line, blocks
 from publisher.repairs.evidence.lone_lines import lone_places
@@ -30,7 +30,9 @@ def find(material: Material) -> Iterator[Finding]:
     found = [
         (block, line_ends(block, material.language))
         for block in blocks(material.text)
-        if not any(line.kind is Kind.TABLE for line in block) and not unfolded(block)
+        if not any(line.kind is Kind.TABLE for line in block)
+        and not unfolded(block)
+        and not is_name_and_place(material.text[block[0].span.start : block[-1].span.end])
     ]
     column = column_width(end for block, ends in found for end in _telling(block, ends))
     indent = first_indent(end for _, ends in found for end in ends)
