@@ -17,7 +17,7 @@ _HANGUL = re.compile("[가-힣]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_WORD = re.compile(r"[a-zà-ÿœßäöü]+")
+_WORD = re.compile(r"\b[a-zà-ÿœßäöü]+")
 
 _SMALL_WORDS = {
     "en": "the of and to in that is was for it with as his on be at by he this had from are",
@@ -62,7 +62,10 @@ def language_of(text: str, expected: str = "") -> str:
         return _east_asian(sample, count)
     if count["cyrillic"] > count["latin"]:
         return "uk" if re.search("[іїєґІЇЄҐ]", sample) else "ru"
-    return _latin(sample.lower(), expected.split("-")[0]) if count["latin"] else ""
+    if not count["latin"]:
+        return ""
+    # Names such as San Diego and Los Angeles tell nothing against the expected language.
+    return _latin(sample if expected else sample.lower(), expected.split("-")[0])
 
 
 def _east_asian(sample: str, count: dict[str, int]) -> str:

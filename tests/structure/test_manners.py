@@ -226,3 +226,35 @@ def test_a_page_without_masthead_has_no_number_but_a_printed_one() -> None:
 def test_what_only_looks_told_is_said(text: str, codes: list[str]) -> None:
     issue = read_issue(Transcript.of(text), id="a", name="a")
     assert [one.code for one in doubts(issue) if one.code.startswith("PUB06")] == codes
+
+
+def test_a_line_over_a_dateline_is_a_headline_though_a_reader_might_sign_so() -> None:
+    issue = issue_of(
+        page(
+            "市图书馆延长开放",
+            f"本报讯（记者 张三）{LEAD}",
+            "职工夜校开班",
+            f"本报讯（记者 李四）{LEAD}",
+        )
+    )
+    assert [str(one.headline) for one in issue.articles] == ["市图书馆延长开放", "职工夜校开班"]
+
+
+def test_a_reader_with_a_name_still_signs_a_letter() -> None:
+    (article,) = issue_of(page("把操场还给黄昏", LEAD, LEAD, "读者 张三")).articles
+    assert type(article.body[-1]).__name__ == "Signature"
+
+
+def test_a_place_below_a_name_at_the_end_of_a_letter_is_no_dateline() -> None:
+    (article,) = issue_of(
+        page("Keep the depot", "To the Editor:", BODY, "Ray Tackett\nDALTON FORKS")
+    ).articles
+    assert article.dateline is None
+    assert article.bylines == ()
+
+
+def test_scores_keep_the_language_of_their_issue_and_a_french_article_its_own() -> None:
+    french = "La ferme est à vendre et les voisins ne sont pas contents de la vente qui se fait."
+    scores = "Los Angeles 3, San Diego 1; El Paso 4, La Jolla 2; Las Cruces 2, De Soto 1."
+    issue = issue_of(page("# Roads", BODY, BODY, BODY, "# Results", scores, "# La ferme", french))
+    assert [one.language for one in issue.articles] == ["en", "en", "fr"]
