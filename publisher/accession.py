@@ -152,6 +152,7 @@ def _settings(path: Path, issue: Issue, settings: Settings) -> dict[str, Any]:
         "theme": settings.theme,
         "writing": settings.writing,
         "split": settings.split,
+        **({} if settings.embed_fonts else {"embed_fonts": False}),
         "formats": list(settings.formats),
         "language": settings.language,
         **({"evidence": settings.evidence} if settings.evidence else {}),
@@ -230,6 +231,7 @@ def _editions(issue: Issue, settings: Settings) -> tuple[Edition, ...]:
         theme=settings.theme,
         writing=settings.writing,
         split=settings.split,
+        embed_fonts=settings.embed_fonts,
         pages=settings.print,
         dry_run=True,
     )
@@ -247,6 +249,7 @@ def _read_settings(values: Mapping[str, Any], folder: Path, kept: Mapping[str, b
         theme=theme,
         writing=values.get("writing", "horizontal"),
         split=values.get("split", 100_000),
+        embed_fonts=values.get("embed_fonts", True),
         formats=tuple(values["formats"]),
         language=values["language"],
         evidence=values.get("evidence", ""),

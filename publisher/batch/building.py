@@ -159,6 +159,7 @@ def _made(job: Job, issue: Issue, format: str) -> Edition:
         press=_press(job.settings, job.formats),
         writing=job.settings.writing,
         split=job.settings.split,
+        embed_fonts=job.settings.embed_fonts,
         pages=job.settings.print,
         dry_run=True,
     )

@@ -33,6 +33,7 @@ class Settings:
     theme: str = "gazette"
     writing: str = "horizontal"
     split: int = 100_000
+    embed_fonts: bool = True
     formats: tuple[str, ...] = ("epub", "pdf")
     seeds: str = "seeds"
     output: str = "build"
@@ -54,6 +55,8 @@ class Settings:
             told += (self.evidence,)
         if (self.writing, self.split) != ("horizontal", 100_000):
             told += (self.writing, self.split)
+        if not self.embed_fonts:
+            told += ("no fonts",)
         if self.print != PrintSettings():
             told += (self.print,)
         return sha256(repr(told).encode()).hexdigest()
@@ -92,6 +95,7 @@ def read_settings(folder: Path) -> Settings:
         theme=told.theme,
         writing=told.writing,
         split=told.split,
+        embed_fonts=told.embed_fonts,
         formats=tuple(told.formats),
         seeds=told.seeds,
         output=told.output,

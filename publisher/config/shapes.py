@@ -227,6 +227,9 @@ class ProjectShape(Shape):
         ge=1,
         description="Characters of an article in one file of an EPUB; a longer one fills several.",
     )
+    embed_fonts: bool = Field(
+        True, description="Whether an EPUB holds subsets of the fonts it is meant to be read in."
+    )
     formats: Annotated[list[str], Field(min_length=1)] = Field(
         ["epub", "pdf"], description="What `publisher build` makes: epub, pdf, print, sheets."
     )

@@ -29,6 +29,7 @@ def build(
     press: Press | None = None,
     writing: str = "horizontal",
     split: int = 100_000,
+    embed_fonts: bool = True,
     pages: PrintSettings = PrintSettings(),
     dry_run: bool = False,
     progress: Progress = lambda _: None,
@@ -38,7 +39,7 @@ def build(
     `press` is what the formats `print` and `sheets` are made for; without one, a profile stands in
     for the printer's. All editions are made before the first is written. `writing` ("horizontal",
     "vertical") says how an EPUB's lines run, `split` how many characters of an article one of its
-    files holds, `pages` how those of a PDF are set.
+    files holds, `embed_fonts` whether it holds fonts, `pages` how those of a PDF are set.
 
     Raises UsageError for an unknown format or theme, BuildError where an edition can't be made or
     written, ToolMissing where a library or font of the system isn't there.
@@ -49,7 +50,7 @@ def build(
 
     names = tuple(dict.fromkeys(formats))
     writers = {name: writer(name) for name in names if name not in PRESS_WRITERS}
-    dress = find_theme(theme, writing, split, pages)
+    dress = find_theme(theme, writing, split, pages, embed_fonts)
     if len(writers) < len(names):
         press = press or read_press(PressSettings())
     model = json.dumps(to_json(issue), separators=(",", ":")).encode()

@@ -40,7 +40,8 @@ class Theme:
     """A theme: its name and its folder of templates (*.j2) and style sheets (*.css).
 
     `writing` and `split` are options for EPUB: how lines run, and how many characters of an
-    article a file holds before another is begun. `pages` is what the paper wants of them;
+    article a file holds before another is begun; `embed_fonts` says whether it holds fonts.
+    `pages` is what the paper wants of them;
     `defaults` hold where it wants nothing.
     """
 
@@ -50,6 +51,7 @@ class Theme:
     split: int = SPLIT
     pages: PrintSettings = PrintSettings()
     defaults: Defaults = Defaults()
+    embed_fonts: bool = True
 
     def is_vertical(self, language: str) -> bool:
         """Whether a text of a BCP 47 language is set in vertical lines.
@@ -71,6 +73,7 @@ def find_theme(
     writing: str = "horizontal",
     split: int = SPLIT,
     pages: PrintSettings = PrintSettings(),
+    embed_fonts: bool = True,
 ) -> Theme:
     """The theme of a name: shipped, in the paper's own `styles/`, or the folder that a path names.
 
@@ -92,7 +95,7 @@ def find_theme(
     if writing not in tuple(Writing):
         raise UsageError(f"no writing {writing!r}", remedy=f"Lines run: {', '.join(Writing)}.")
     defaults = read_defaults(root, shipped(), BASIS)
-    return Theme(root.name, root, Writing(writing), split, pages, defaults)
+    return Theme(root.name, root, Writing(writing), split, pages, defaults, embed_fonts)
 
 
 def stylesheet(theme: Theme, name: str) -> str:

@@ -91,10 +91,12 @@ class _Book:
 def write_epub(
     issue: Issue, provenance: Provenance, theme: Theme, *, fonts: bool = True
 ) -> Edition:
-    """The issue as an EPUB, with subsets of the pinned fonts inside or (`fonts=False`) with none.
+    """The issue as an EPUB, with subsets of the pinned fonts inside where the theme embeds them.
+
+    With `fonts=False` none are needed: none is inside, and there is no picture of the cover.
 
     Each article is a file, a long one several; navigation, cover and colophon are made by the
-    theme, and a picture of the cover with the fonts where they're wanted. The sources and the
+    theme. The sources and the
     ledger lie in `EPUB/provenance/`, linked from the package document. The issue's pictures are
     embedded as they are. A character that no pinned font has is left to the reader's and told
     among the edition's `doubts`. Raises ToolMissing where a font isn't in the cache, BuildError
@@ -111,7 +113,10 @@ def write_epub(
     pages = list(_pages(book))
     vertical = theme.is_vertical(book.language)
     texts = [item.content for item in pages]
-    faces, lacking = subset_faces(book.language, texts, vertical=vertical) if fonts else ((), set())
+    embeds = fonts and theme.embed_fonts
+    faces, lacking = (
+        subset_faces(book.language, texts, vertical=vertical) if embeds else ((), set())
+    )
     cover = cover_picture(issue, edition_title(issue)) if fonts else None
     sheet = font_faces(faces) + stylesheet(theme, "epub.css")
     items = [

@@ -23,7 +23,7 @@ from publisher.model import (
     Text,
     Title,
 )
-from publisher.pipeline import read_issue
+from publisher.pipeline import build, read_issue
 from publisher.preflight.epubcheck import check_epub
 from publisher.text import Span
 from publisher.theme import find_theme
@@ -301,3 +301,17 @@ def test_a_missing_picture_and_its_caption_are_kept_apart() -> None:
     english = replace(everything(), language="en")
     text = text_of(files(written(issue(english)))["EPUB/article-0001.xhtml"])
     assert "[picture missing] 图为课堂。" in text
+
+
+def test_a_paper_may_embed_no_fonts(first_seed: Path) -> None:
+    made = []
+    for embeds in (True, False):
+        (edition,) = build(read_issue(first_seed), ["epub"], dry_run=True, embed_fonts=embeds)
+        with zipfile.ZipFile(BytesIO(edition.content)) as book:
+            names = book.namelist()
+            sheet = book.read("EPUB/styles/epub.css")
+        assert any(name.endswith(".ttf") for name in names) is embeds
+        assert (b"@font-face" in sheet) is embeds
+        assert "EPUB/images/cover.png" in names
+        made.append(Settings(embed_fonts=embeds).digest)
+    assert made[0] == Settings().digest != made[1]

@@ -90,6 +90,7 @@ def _book(issue: Issue, theme: str, settings: Settings) -> Book:
         theme=theme,
         writing=settings.writing,
         split=settings.split,
+        embed_fonts=settings.embed_fonts,
         dry_run=True,
     )
     with TemporaryDirectory(prefix="publisher-") as folder:
