@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import weasyprint
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from weasyprint.draw import text as draw_text
 from weasyprint.layout import inline
@@ -76,6 +76,7 @@ def test_slots_lie_inside_the_text_and_never_twice(text: str) -> None:
 
 
 @given(st.floats(0, 20), st.integers(0, 20), st.integers(0, 40), st.booleans())
+@example(0.48046875, 7, 1, True)
 def test_shares_never_exceed_what_is_missing_or_the_cap(
     missing: float, gaps: int, others: int, full: bool
 ) -> None:

@@ -127,7 +127,8 @@ def shares(missing: float, gaps: int, others: int, full: bool) -> tuple[float, f
     gap = min(BETWEEN_SCRIPTS, missing / gaps) if gaps else 0.0
     if not full or not gaps + others:
         return gap, 0.0
-    other = (missing - gaps * gap) / others if others else CAP
+    # The gaps may have taken everything, and by a rounding more.
+    other = max(0.0, missing - gaps * gap) / others if others else CAP
     if other > gap:
         gap = other = min(CAP, missing / (gaps + others))
     return gap, other
